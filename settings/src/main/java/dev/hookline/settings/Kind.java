@@ -1,0 +1,15 @@
+package dev.hookline.settings;
+
+/** How the text of a setting is read. */
+public enum Kind {
+  /** Any text. */
+  TEXT,
+  /** A whole number within the setting's range. */
+  INTEGER,
+  /** {@code 1}, {@code true}, {@code yes}, {@code on} or {@code 0}, {@code false}, {@code no}, {@code off}. */
+  SWITCH,
+  /** Whole numbers separated by commas, each within the setting's range. */
+  INTEGERS,
+  /** One of a closed list of words. */
+  CHOICE
+}
