@@ -1,0 +1,31 @@
+package dev.hookline.delivery.access;
+
+import dev.hookline.delivery.Reason;
+import dev.hookline.delivery.Refused;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * An authenticated caller.
+ *
+ * @param tenantId the tenant the call works on
+ * @param keyId the key used, or null for the service token
+ * @param scopes what the caller may do
+ * @param operator whether the caller may work on every tenant
+ */
+public record Caller(String tenantId, UUID keyId, Set<Scope> scopes, boolean operator) {
+  public Caller {
+    scopes = Set.copyOf(scopes);
+  }
+
+  /**
+   * Passes if the caller has the scope.
+   *
+   * @throws Refused with {@link Reason#INSUFFICIENT_SCOPE}
+   */
+  public void require(Scope scope) {
+    if (!scopes.contains(scope) && !scopes.contains(Scope.ADMIN)) {
+      throw new Refused(Reason.INSUFFICIENT_SCOPE, "this call needs the scope " + scope.wireName());
+    }
+  }
+}
