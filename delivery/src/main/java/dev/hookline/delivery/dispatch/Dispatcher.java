@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -152,8 +153,14 @@ public final class Dispatcher {
 
   private void pump(Lane lane) {
     Held next = lane.next();
-    if (next != null) {
+    if (next == null) {
+      return;
+    }
+    try {
       parts.threads.execute(() -> serve(lane, next));
+    } catch (RejectedExecutionException e) { // stopping
+      lane.finished();
+      parts.returns.add(next);
     }
   }
 
