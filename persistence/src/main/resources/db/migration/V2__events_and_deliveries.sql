@@ -42,12 +42,14 @@ create table queue (
   topic           text        not null,
   priority        smallint    not null default 1 check (priority between 0 and 2),
   attempts        smallint    not null default 0 check (attempts >= 0),
+  attempts_before smallint    not null default 0,  -- those made before the last requeue, not counted again
   due_at          timestamptz not null default now(),
   owner           bigint,                    -- the node that leases it
   owned_at        timestamptz,
   last_status     smallint,
   last_error      text,
   body            bytea,                     -- only when a transform made it differ from the payload
+  check (attempts >= attempts_before),
   check ((owner is null) = (owned_at is null))
 ) with (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0,
         autovacuum_vacuum_insert_scale_factor = 0.2, autovacuum_analyze_scale_factor = 0.1);
@@ -148,7 +150,7 @@ $$;
 -- Every place a delivery can be, as one list.
 create view delivery_log as
   select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority, attempts,
-         case when attempts = 0 then 'pending' else 'failed' end as state,
+         case when attempts = attempts_before then 'pending' else 'failed' end as state,
          last_status, last_error, due_at as next_attempt_at, null::timestamptz as finished_at,
          owner is not null as leased
   from queue
