@@ -98,6 +98,12 @@ public class ApiKey {
     expire(until);
   }
 
+  /** Ends a key of the configuration because another one of the configuration takes its place. */
+  public void replace(UUID successor, Instant now) {
+    rotatedTo = successor;
+    revoke(now);
+  }
+
   /** Brings back a key of the configuration that another one of the configuration had replaced. */
   public void reinstate() {
     revokedAt = null;

@@ -1,9 +1,9 @@
 package dev.hookline.persistence.access;
 
 import dev.hookline.persistence.work.Session;
-import dev.hookline.persistence.work.Slice;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,31 +33,35 @@ public final class KeyRegister {
         .findFirst();
   }
 
+  /** A tenant's key. */
+  public Optional<ApiKey> find(String tenantId, UUID id) {
+    return one(tenantId, id).getResultStream().findFirst();
+  }
+
   /** A tenant's key, locked until the unit of work ends. */
   public Optional<ApiKey> forChange(String tenantId, UUID id) {
-    return entities
-        .createQuery(
-            "select k from ApiKey k where k.id = :id and k.tenantId = :tenant", ApiKey.class)
-        .setParameter("id", id)
-        .setParameter("tenant", tenantId)
+    return one(tenantId, id)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .findFirst();
   }
 
-  /** A tenant's keys, newest first, those that ended included. */
-  public Slice<ApiKey, UUID> ofTenant(String tenantId, Optional<UUID> before, int limit) {
-    List<ApiKey> rows =
-        entities
-            .createQuery(
-                "select k from ApiKey k where k.tenantId = :tenant and k.id < :before"
-                    + " order by k.id desc",
-                ApiKey.class)
-            .setParameter("tenant", tenantId)
-            .setParameter("before", before.orElse(TOP))
-            .setMaxResults(limit + 1)
-            .getResultList();
-    return Slice.cut(rows, limit, ApiKey::id);
+  /**
+   * A tenant's keys, newest first, those that ended included.
+   *
+   * @param before only older ones than this, or null for all
+   * @param rows most rows wanted
+   */
+  public List<ApiKey> ofTenant(String tenantId, UUID before, int rows) {
+    return entities
+        .createQuery(
+            "select k from ApiKey k where k.tenantId = :tenant and k.id < :before"
+                + " order by k.id desc",
+            ApiKey.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("before", before == null ? TOP : before)
+        .setMaxResults(rows)
+        .getResultList();
   }
 
   /** The keys that came from the configuration and were not revoked since. */
@@ -75,5 +79,13 @@ public final class KeyRegister {
         .createNativeQuery(
             "do 'begin perform pg_advisory_xact_lock(hashtext(''hookline.seed'')); end'")
         .executeUpdate();
+  }
+
+  private TypedQuery<ApiKey> one(String tenantId, UUID id) {
+    return entities
+        .createQuery(
+            "select k from ApiKey k where k.id = :id and k.tenantId = :tenant", ApiKey.class)
+        .setParameter("id", id)
+        .setParameter("tenant", tenantId);
   }
 }

@@ -1,7 +1,6 @@
 package dev.hookline.persistence.access;
 
 import dev.hookline.persistence.work.Session;
-import dev.hookline.persistence.work.Slice;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.util.List;
@@ -37,10 +36,11 @@ public final class TenantRegister {
   /**
    * All tenants, newest first.
    *
-   * @param after the tenant the list goes on behind; an unknown one starts at the top
+   * @param after the tenant the list goes on behind; null or an unknown one starts at the top
+   * @param rows most rows wanted
    */
-  public Slice<Tenant, String> all(Optional<String> after, int limit) {
-    Optional<Tenant> from = after.flatMap(this::find);
+  public List<Tenant> all(String after, int rows) {
+    Optional<Tenant> from = after == null ? Optional.empty() : find(after);
     var query =
         from.isEmpty()
             ? entities.createQuery(
@@ -52,7 +52,6 @@ public final class TenantRegister {
                     Tenant.class)
                 .setParameter("at", from.get().createdAt())
                 .setParameter("id", from.get().id());
-    List<Tenant> rows = query.setMaxResults(limit + 1).getResultList();
-    return Slice.cut(rows, limit, Tenant::id);
+    return query.setMaxResults(rows).getResultList();
   }
 }

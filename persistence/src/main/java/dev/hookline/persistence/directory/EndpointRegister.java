@@ -1,7 +1,6 @@
 package dev.hookline.persistence.directory;
 
 import dev.hookline.persistence.work.Session;
-import dev.hookline.persistence.work.Slice;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
@@ -49,19 +48,22 @@ public final class EndpointRegister {
         .findFirst();
   }
 
-  /** A tenant's endpoints, newest first. */
-  public Slice<Endpoint, UUID> ofTenant(String tenantId, Optional<UUID> before, int limit) {
-    List<Endpoint> rows =
-        entities
-            .createQuery(
-                "select e from Endpoint e where e.tenantId = :tenant and e.id < :before"
-                    + " order by e.id desc",
-                Endpoint.class)
-            .setParameter("tenant", tenantId)
-            .setParameter("before", before.orElse(TOP))
-            .setMaxResults(limit + 1)
-            .getResultList();
-    return Slice.cut(rows, limit, Endpoint::id);
+  /**
+   * A tenant's endpoints, newest first.
+   *
+   * @param before only older ones than this, or null for all
+   * @param rows most rows wanted
+   */
+  public List<Endpoint> ofTenant(String tenantId, UUID before, int rows) {
+    return entities
+        .createQuery(
+            "select e from Endpoint e where e.tenantId = :tenant and e.id < :before"
+                + " order by e.id desc",
+            Endpoint.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("before", before == null ? TOP : before)
+        .setMaxResults(rows)
+        .getResultList();
   }
 
   /** The secrets of an endpoint, newest first, those that ended included. */

@@ -1,8 +1,8 @@
 package dev.hookline.persistence.directory;
 
 import dev.hookline.persistence.work.Session;
-import dev.hookline.persistence.work.Slice;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,20 +42,23 @@ public final class SubscriptionRegister {
   /**
    * A tenant's subscriptions, newest first.
    *
-   * @param endpoint only those of this endpoint
+   * @param endpoint only those of this endpoint, or null for all
+   * @param before only older ones than this, or null for all
+   * @param rows most rows wanted
    */
-  public Slice<Subscription, UUID> ofTenant(
-      String tenantId, Optional<UUID> endpoint, Optional<UUID> before, int limit) {
+  public List<Subscription> ofTenant(String tenantId, UUID endpoint, UUID before, int rows) {
     var query =
         entities
             .createQuery(
                 "select s from Subscription s where s.tenantId = :tenant and s.id < :before"
-                    + (endpoint.isPresent() ? " and s.endpointId = :endpoint" : "")
+                    + (endpoint != null ? " and s.endpointId = :endpoint" : "")
                     + " order by s.id desc",
                 Subscription.class)
             .setParameter("tenant", tenantId)
-            .setParameter("before", before.orElse(TOP));
-    endpoint.ifPresent(id -> query.setParameter("endpoint", id));
-    return Slice.cut(query.setMaxResults(limit + 1).getResultList(), limit, Subscription::id);
+            .setParameter("before", before == null ? TOP : before);
+    if (endpoint != null) {
+      query.setParameter("endpoint", endpoint);
+    }
+    return query.setMaxResults(rows).getResultList();
   }
 }
