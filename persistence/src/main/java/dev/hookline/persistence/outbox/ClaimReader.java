@@ -1,6 +1,5 @@
 package dev.hookline.persistence.outbox;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -175,7 +174,8 @@ public final class ClaimReader implements AutoCloseable {
   }
 
   /** Walks the rows in order and keeps events while their bytes fit; the first always fits. */
-  private Set<UUID> handBackWhatDoesNotFit(long node, List<Row> rows, long bytes) throws SQLException {
+  private Set<UUID> handBackWhatDoesNotFit(long node, List<Row> rows, long bytes)
+      throws SQLException {
     Map<UUID, Integer> sizes = sizes(rows);
     Set<UUID> fitting = new HashSet<>();
     List<UUID> handedBack = new ArrayList<>();
