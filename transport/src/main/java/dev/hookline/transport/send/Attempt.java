@@ -1,6 +1,7 @@
 package dev.hookline.transport.send;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -46,18 +47,19 @@ final class Attempt {
 
   Answer run() {
     Exception problem = tryOnce(false);
-    if (problem instanceof IOException && stale()) {
+    if (stale(problem)) {
       problem = tryOnce(true);
     }
     return answer(problem);
   }
 
   // A connection that had served before and died before a byte of this answer was closed by the
-  // other side while it
-  // idled. That says nothing about the endpoint.
-  private boolean stale() {
+  // other side while it idled. That says nothing about the endpoint.
+  private boolean stale(Exception problem) {
     return pooled
         && flight.phase == Flight.Phase.EXCHANGE
+        && problem instanceof IOException
+        && !(problem instanceof SocketTimeoutException)
         && !flight.answerBegan
         && !flight.wasCut();
   }
