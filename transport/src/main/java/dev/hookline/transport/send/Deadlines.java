@@ -21,8 +21,8 @@ final class Deadlines implements Runnable {
     flights.remove(flight);
   }
 
-  int size() {
-    return flights.size();
+  boolean watchesNone() {
+    return flights.isEmpty();
   }
 
   @Override

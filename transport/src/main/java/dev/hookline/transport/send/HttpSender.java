@@ -16,8 +16,7 @@ final class HttpSender implements Sender {
   private final Deadlines deadlines = new Deadlines();
   private final Exchange exchange = new Exchange();
   // Platform threads: a cut must come in time even when every carrier of virtual threads is busy.
-  // Two, so that closing
-  // idle connections never delays a cut.
+  // Two, so that closing idle connections never delays a cut.
   private final ScheduledExecutorService chores =
       Executors.newScheduledThreadPool(
           2, Thread.ofPlatform().daemon().name("hookline-send-", 0).factory());
@@ -56,9 +55,9 @@ final class HttpSender implements Sender {
     pool.close(CloseMode.IMMEDIATE);
   }
 
-  /** Sends under way. */
-  int inFlight() {
-    return deadlines.size();
+  /** Whether no send is under way and every connection has been handed back. */
+  boolean idle() {
+    return deadlines.watchesNone() && pool.getTotalStats().getLeased() == 0;
   }
 
   private void evict() {

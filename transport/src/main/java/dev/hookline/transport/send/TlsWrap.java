@@ -2,20 +2,39 @@ package dev.hookline.transport.send;
 
 import java.io.IOException;
 import java.net.Socket;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Puts TLS 1.2 or 1.3 on an open connection. */
 record TlsWrap(SSLContext context) {
+  // The documented password of every JDK's store, which holds nothing secret.
+  private static final char[] PASSWORD = "changeit".toCharArray();
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
+  /**
+   * Trusts what the JDK trusts: its {@code jssecacerts} if there is one, else its {@code cacerts}.
+   *
+   * <p>Not the default context: an application server points that at stores of its own, and would
+   * show its own certificate to every endpoint that asks for one.
+   */
   static TlsWrap platform() {
+    Path security = Path.of(System.getProperty("java.home"), "lib", "security");
+    Path own = security.resolve("jssecacerts");
+    Path store = Files.exists(own) ? own : security.resolve("cacerts");
     try {
-      return new TlsWrap(SSLContext.getDefault());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the platform has no TLS", e);
+      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+      trust.init(KeyStore.getInstance(store.toFile(), PASSWORD));
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return new TlsWrap(context);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("cannot read the JDK's trusted certificates", e);
     }
   }
 

@@ -233,7 +233,7 @@ class HostileEndpointTest extends SendTest {
       for (Thread thread : stuck) {
         thread.join();
       }
-      assertThat(sender.inFlight()).isZero();
+      assertThat(sender.idle()).isTrue();
     }
   }
 

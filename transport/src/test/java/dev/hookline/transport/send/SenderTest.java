@@ -45,7 +45,7 @@ class SenderTest extends SendTest {
       assertThat(second.phases().connect()).isZero();
       assertThat(second.phases().dns()).isZero();
       assertThat(sink.connections()).isEqualTo(1);
-      assertThat(sender.inFlight()).isZero();
+      assertThat(sender.idle()).isTrue();
     }
   }
 
