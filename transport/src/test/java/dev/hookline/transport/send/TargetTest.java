@@ -11,11 +11,11 @@ class TargetTest {
     Target plain = Target.of("http://example.com");
     assertThat(plain.hostHeader()).isEqualTo("example.com");
     assertThat(plain.path()).isEqualTo("/");
-    assertThat(plain.route().getTargetHost().getPort()).isEqualTo(80);
+    assertThat(plain.port()).isEqualTo(80);
     Target full = Target.of("HTTPS://example.com:8443/a%2Fb?c=%20d");
     assertThat(full.hostHeader()).isEqualTo("example.com:8443");
     assertThat(full.path()).isEqualTo("/a%2Fb?c=%20d");
-    assertThat(full.route().isSecure()).isTrue();
+    assertThat(full.secure()).isTrue();
     assertThat(Target.of("https://[2606:4700::1]/").hostHeader()).isEqualTo("[2606:4700::1]");
     assertThat(Target.of("http://example.com//x").path()).isEqualTo("//x");
   }

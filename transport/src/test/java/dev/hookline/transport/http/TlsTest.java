@@ -1,7 +1,11 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.transport.send.Answer;
+import dev.hookline.transport.send.Failure;
+import dev.hookline.transport.send.OutboundRequest;
+import dev.hookline.transport.send.Target;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,7 +1,11 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 import dev.hookline.settings.Settings;
 import dev.hookline.transport.guard.AddressGuard;
+import dev.hookline.transport.send.Answer;
+import dev.hookline.transport.send.HeaderLine;
+import dev.hookline.transport.send.OutboundRequest;
+import dev.hookline.transport.send.Target;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

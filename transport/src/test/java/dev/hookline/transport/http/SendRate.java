@@ -1,7 +1,10 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 import dev.hookline.settings.Settings;
 import dev.hookline.transport.guard.AddressGuard;
+import dev.hookline.transport.send.Answer;
+import dev.hookline.transport.send.Sender;
+import dev.hookline.transport.send.Target;
 import dev.hookline.transport.signature.SigningKey;
 import dev.hookline.transport.webhook.WebhookMessage;
 import java.io.IOException;
@@ -28,7 +31,7 @@ final class SendRate {
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
     AddressGuard guard = AddressGuard.of(Settings.of(Map.of("HL_ALLOW_PRIVATE_TARGETS", "1")));
     try (Sink sink = Sink.serving(SendRate::drain);
-        Sender sender = Sender.open(guard)) {
+        Sender sender = HttpSender.open(guard)) {
       for (int round = 0; round < rounds; round++) {
         measure(sender, message(sink.url()), senders, seconds);
       }

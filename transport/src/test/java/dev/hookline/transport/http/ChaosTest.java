@@ -1,7 +1,9 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.transport.send.Answer;
+import dev.hookline.transport.send.Failure;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Queue;

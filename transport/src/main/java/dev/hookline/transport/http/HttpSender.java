@@ -1,15 +1,24 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 import dev.hookline.transport.guard.AddressGuard;
+import dev.hookline.transport.send.Answer;
+import dev.hookline.transport.send.OutboundRequest;
+import dev.hookline.transport.send.Sender;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /** The sender: a pool of connections, and two chores beside it. */
-final class HttpSender implements Sender {
+public final class HttpSender implements Sender {
   private static final int EVICT_SECONDS = 5;
 
   private final PoolingHttpClientConnectionManager pool;
@@ -25,8 +34,13 @@ final class HttpSender implements Sender {
     this.pool = pool;
   }
 
+  /** A sender that connects only where the guard allows and trusts the JDK's certificates. */
+  public static Sender open(AddressGuard guard) {
+    return open(guard, Limits.DEFAULT, TlsWrap.platform());
+  }
+
   static HttpSender open(AddressGuard guard, Limits limits, TlsWrap tls) {
-    HttpSender sender = new HttpSender(Connections.pool(guard, limits, tls));
+    HttpSender sender = new HttpSender(pool(guard, limits, tls));
     sender.chores.scheduleWithFixedDelay(
         sender.deadlines,
         Deadlines.INTERVAL_MILLIS,
@@ -63,5 +77,33 @@ final class HttpSender implements Sender {
   private void evict() {
     pool.closeExpired();
     pool.closeIdle(TimeValue.ofSeconds(Limits.IDLE_SECONDS));
+  }
+
+  private static PoolingHttpClientConnectionManager pool(
+      AddressGuard guard, Limits limits, TlsWrap tls) {
+    PoolingHttpClientConnectionManager pool =
+        new PoolingHttpClientConnectionManager(
+            new GuardedConnect(guard, tls),
+            PoolConcurrencyPolicy.LAX,
+            PoolReusePolicy.LIFO,
+            TimeValue.ofSeconds(Limits.CONNECTION_SECONDS),
+            ManagedHttpClientConnectionFactory.builder().http1Config(http1()).build());
+    pool.setMaxTotal(limits.total());
+    pool.setDefaultMaxPerRoute(limits.perRoute());
+    pool.setDefaultConnectionConfig(
+        ConnectionConfig.custom()
+            .setConnectTimeout(Timeout.ofMilliseconds(Limits.CONNECT_MILLIS))
+            .setTimeToLive(TimeValue.ofSeconds(Limits.CONNECTION_SECONDS))
+            .setValidateAfterInactivity(TimeValue.ofMilliseconds(Limits.PROBE_IDLE_MILLIS))
+            .build());
+    return pool;
+  }
+
+  private static Http1Config http1() {
+    return Http1Config.custom()
+        .setBufferSize(Limits.BUFFER_BYTES)
+        .setMaxHeaderCount(Limits.HEADER_FIELDS)
+        .setMaxLineLength(Limits.HEADER_LINE_BYTES)
+        .build();
   }
 }
