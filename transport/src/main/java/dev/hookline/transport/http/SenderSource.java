@@ -1,6 +1,7 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 import dev.hookline.transport.guard.AddressGuard;
+import dev.hookline.transport.send.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -12,7 +13,7 @@ class SenderSource {
   @Produces
   @Singleton
   Sender sender(AddressGuard guard) {
-    return Sender.open(guard);
+    return HttpSender.open(guard);
   }
 
   void close(@Disposes Sender sender) {

@@ -1,4 +1,4 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,8 +21,8 @@ final class Deadlines implements Runnable {
     flights.remove(flight);
   }
 
-  int size() {
-    return flights.size();
+  boolean watchesNone() {
+    return flights.isEmpty();
   }
 
   @Override

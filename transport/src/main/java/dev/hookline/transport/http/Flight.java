@@ -1,5 +1,6 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
+import dev.hookline.transport.send.Phases;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.core5.io.CloseMode;

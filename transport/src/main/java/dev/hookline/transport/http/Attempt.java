@@ -1,14 +1,22 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
+import dev.hookline.transport.send.Answer;
+import dev.hookline.transport.send.Failure;
+import dev.hookline.transport.send.HeaderLine;
+import dev.hookline.transport.send.OutboundRequest;
+import dev.hookline.transport.send.Target;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
@@ -25,6 +33,7 @@ final class Attempt {
   private final Exchange exchange;
   private final OutboundRequest request;
   private final Flight flight;
+  private final HttpRoute route;
   private final HttpCoreContext context = HttpCoreContext.create();
   private final BodyRead body = new BodyRead();
   private int status;
@@ -41,23 +50,25 @@ final class Attempt {
     this.exchange = exchange;
     this.request = request;
     this.flight = flight;
+    this.route = route(request.target());
     context.setAttribute(Flight.ATTRIBUTE, flight);
   }
 
   Answer run() {
     Exception problem = tryOnce(false);
-    if (problem instanceof IOException && stale()) {
+    if (stale(problem)) {
       problem = tryOnce(true);
     }
     return answer(problem);
   }
 
   // A connection that had served before and died before a byte of this answer was closed by the
-  // other side while it
-  // idled. That says nothing about the endpoint.
-  private boolean stale() {
+  // other side while it idled. That says nothing about the endpoint.
+  private boolean stale(Exception problem) {
     return pooled
         && flight.phase == Flight.Phase.EXCHANGE
+        && problem instanceof IOException
+        && !(problem instanceof SocketTimeoutException)
         && !flight.answerBegan
         && !flight.wasCut();
   }
@@ -67,7 +78,7 @@ final class Attempt {
     ConnectionEndpoint endpoint = null;
     try {
       Timeout patience = Timeout.ofMilliseconds(flight.remainingMillis());
-      endpoint = pool.lease("", request.target().route(), patience, null).get(patience);
+      endpoint = pool.lease("", route, patience, null).get(patience);
       flight.take(endpoint);
       if (fresh) {
         // What idled beside a stale connection is likely stale too.
@@ -118,10 +129,15 @@ final class Attempt {
     pool.release(endpoint, null, keep ? KEEP : null);
   }
 
+  private static HttpRoute route(Target target) {
+    String scheme = target.secure() ? "https" : "http";
+    HttpHost host = new HttpHost(scheme, target.host(), target.port());
+    return new HttpRoute(host, null, target.secure());
+  }
+
   private ClassicHttpRequest message() {
     BasicClassicHttpRequest message =
-        new BasicClassicHttpRequest(
-            "POST", request.target().route().getTargetHost(), request.target().path());
+        new BasicClassicHttpRequest("POST", route.getTargetHost(), request.target().path());
     message.addHeader("Host", request.target().hostHeader());
     message.addHeader("User-Agent", "HookLine/1.0");
     message.addHeader("Content-Length", Integer.toString(request.body().length));

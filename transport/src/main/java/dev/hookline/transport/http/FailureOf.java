@@ -1,6 +1,7 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 import dev.hookline.transport.guard.RefusedAddress;
+import dev.hookline.transport.send.Failure;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.core5.http.HttpException;

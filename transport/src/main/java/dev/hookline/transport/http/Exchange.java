@@ -1,4 +1,4 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpRequest;

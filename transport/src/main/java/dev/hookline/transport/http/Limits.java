@@ -1,4 +1,4 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 /**
  * What bounds the connections of one sender.

@@ -1,4 +1,4 @@
-package dev.hookline.transport.send;
+package dev.hookline.transport.http;
 
 import dev.hookline.transport.guard.AddressGuard;
 import java.io.IOException;
