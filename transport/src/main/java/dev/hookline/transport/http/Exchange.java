@@ -1,6 +1,7 @@
 package dev.hookline.transport.http;
 
 import java.io.IOException;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
@@ -13,7 +14,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  * Writes a request and reads the head of its answer, and notes in the flight when and whether an
  * answer began.
  */
-final class Exchange extends HttpRequestExecutor {
+final class Exchange implements ConnectionEndpoint.RequestExecutor {
+  private final HttpRequestExecutor executor = new HttpRequestExecutor();
+
   @Override
   public ClassicHttpResponse execute(
       ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
@@ -23,7 +26,7 @@ final class Exchange extends HttpRequestExecutor {
     long receivedBefore = details == null ? 0 : details.getReceivedBytesCount();
     long start = System.nanoTime();
     try {
-      return super.execute(request, connection, context);
+      return executor.execute(request, connection, context);
     } finally {
       flight.firstByteNanos = System.nanoTime() - start;
       flight.answerBegan = details != null && details.getReceivedBytesCount() > receivedBefore;

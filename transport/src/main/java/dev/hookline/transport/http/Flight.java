@@ -5,14 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.core5.io.CloseMode;
 
-/**
- * One send under way: its deadline, the phase it is in, and what to close when the time is up.
- *
- * <pre>
- * RUNNING ──land()──▶ LANDED    the connection may be reused
- *    └─────cut()────▶ CUT       the connection was closed by {@link Deadlines}
- * </pre>
- */
+/** One send under way: its deadline, the phase it is in, and what to close when the time is up. */
 final class Flight {
   /** What a send is doing; names the failure when it ends there. */
   enum Phase {

@@ -36,11 +36,11 @@ public final class HttpSender implements Sender {
 
   /** A sender that connects only where the guard allows and trusts the JDK's certificates. */
   public static Sender open(AddressGuard guard) {
-    return open(guard, Limits.DEFAULT, TlsWrap.platform());
+    return open(guard, TlsWrap.platform());
   }
 
-  static HttpSender open(AddressGuard guard, Limits limits, TlsWrap tls) {
-    HttpSender sender = new HttpSender(pool(guard, limits, tls));
+  static HttpSender open(AddressGuard guard, TlsWrap tls) {
+    HttpSender sender = new HttpSender(pool(guard, tls));
     sender.chores.scheduleWithFixedDelay(
         sender.deadlines,
         Deadlines.INTERVAL_MILLIS,
@@ -79,8 +79,7 @@ public final class HttpSender implements Sender {
     pool.closeIdle(TimeValue.ofSeconds(Limits.IDLE_SECONDS));
   }
 
-  private static PoolingHttpClientConnectionManager pool(
-      AddressGuard guard, Limits limits, TlsWrap tls) {
+  private static PoolingHttpClientConnectionManager pool(AddressGuard guard, TlsWrap tls) {
     PoolingHttpClientConnectionManager pool =
         new PoolingHttpClientConnectionManager(
             new GuardedConnect(guard, tls),
@@ -88,8 +87,8 @@ public final class HttpSender implements Sender {
             PoolReusePolicy.LIFO,
             TimeValue.ofSeconds(Limits.CONNECTION_SECONDS),
             ManagedHttpClientConnectionFactory.builder().http1Config(http1()).build());
-    pool.setMaxTotal(limits.total());
-    pool.setDefaultMaxPerRoute(limits.perRoute());
+    // A pool of this policy has no total; the deliveries in flight bound it.
+    pool.setDefaultMaxPerRoute(Limits.PER_ROUTE);
     pool.setDefaultConnectionConfig(
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.ofMilliseconds(Limits.CONNECT_MILLIS))

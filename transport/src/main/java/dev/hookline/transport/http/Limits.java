@@ -1,13 +1,11 @@
 package dev.hookline.transport.http;
 
-/**
- * What bounds the connections of one sender.
- *
- * @param perRoute most connections to one scheme, host and port
- * @param total most connections
- */
-record Limits(int perRoute, int total) {
-  static final Limits DEFAULT = new Limits(4_096, 32_768);
+/** What bounds a sender. */
+final class Limits {
+  /**
+   * Most connections to one scheme, host and port: the most sends one endpoint may have in flight.
+   */
+  static final int PER_ROUTE = 4_096;
 
   /** Longest wait for a connection to open, in milliseconds. */
   static final int CONNECT_MILLIS = 10_000;
@@ -24,9 +22,10 @@ record Limits(int perRoute, int total) {
   /** Longest line of a response head, in bytes. */
   static final int HEADER_LINE_BYTES = 8_192;
 
-  /** How long a connection may live, and idle, in seconds. */
+  /** How long a connection may live, in seconds. */
   static final int CONNECTION_SECONDS = 60;
 
+  /** How long a connection may idle, in seconds. */
   static final int IDLE_SECONDS = 30;
 
   /** After how much idleness a pooled connection is probed before use, in milliseconds. */
@@ -34,4 +33,6 @@ record Limits(int perRoute, int total) {
 
   /** Size of a connection's read and write buffers: thousands of connections share a small heap. */
   static final int BUFFER_BYTES = 4_096;
+
+  private Limits() {}
 }

@@ -15,7 +15,7 @@ abstract class SendTest {
   static final AddressGuard GUARD =
       AddressGuard.of(Settings.of(Map.of("HL_ALLOW_PRIVATE_TARGETS", "1")));
 
-  final HttpSender sender = HttpSender.open(GUARD, new Limits(64, 256), TlsWrap.platform());
+  final HttpSender sender = HttpSender.open(GUARD, TlsWrap.platform());
 
   @AfterEach
   void closeSender() {

@@ -56,7 +56,7 @@ class TlsTest {
 
   @Test
   void a_certificate_of_an_unknown_authority_is_refused() throws Exception {
-    try (HttpSender sender = HttpSender.open(SendTest.GUARD, Limits.DEFAULT, TlsWrap.platform());
+    try (HttpSender sender = HttpSender.open(SendTest.GUARD, TlsWrap.platform());
         Sink sink = sink("good", "TLSv1.3")) {
       assertThat(send(sender, sink).failure()).isEqualTo(Failure.TLS);
     }
@@ -93,7 +93,7 @@ class TlsTest {
   }
 
   private static HttpSender trusting() throws Exception {
-    return HttpSender.open(SendTest.GUARD, Limits.DEFAULT, new TlsWrap(certificates.client()));
+    return HttpSender.open(SendTest.GUARD, new TlsWrap(certificates.client()));
   }
 
   private static Sink sink(String alias, String... protocols) throws Exception {
