@@ -195,6 +195,7 @@ public final class HookLine implements AutoCloseable {
             dataDir,
             settings,
             database.access(),
+            environment.cache(),
             options.restartServer(),
             options.progress(),
             this::note);
@@ -203,13 +204,17 @@ public final class HookLine implements AutoCloseable {
 
   private void awaitReady() throws InterruptedException, IOException {
     boolean keptAlive = options.restartServer() && "running".equals(phase);
-    if (!Readiness.await(
-        readyUrl(), () -> !keptAlive && !server.running(), options.readyWithin())) {
-      throw new IOException(
-          (server.running() ? "the server did not get ready" : "the server ended")
-              + "; see "
-              + dataDir.log("server"));
+    if (!Readiness.await(readyUrl(), () -> hopeless(keptAlive), options.readyWithin())) {
+      String why =
+          server
+              .deploymentFailure()
+              .orElse(server.running() ? "the server did not get ready" : "the server ended");
+      throw new IOException(why + "; see " + dataDir.log("server"));
     }
+  }
+
+  private boolean hopeless(boolean keptAlive) {
+    return !keptAlive && !server.running() || server.deploymentFailure().isPresent();
   }
 
   private void refuseTakenPort() {

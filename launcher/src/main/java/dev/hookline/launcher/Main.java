@@ -3,6 +3,8 @@ package dev.hookline.launcher;
 import dev.hookline.launcher.state.Locked;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.settings.InvalidSettings;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +21,7 @@ import picocli.CommandLine.Command;
       MigrateCommand.class
     },
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -39,6 +42,7 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
+    Logger.getLogger("org.flywaydb").setLevel(Level.SEVERE);
     return new CommandLine(new Main())
         .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
   }

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote down. */
-final class Version {
-  private Version() {}
+final class Version implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    return new String[] {"HookLine " + text()};
+  }
 
   static String text() {
     Properties properties = new Properties();

@@ -29,6 +29,11 @@ final class DomainDirectory {
     PrivateFile.directory(domain);
     Path config = PrivateFile.directory(domain.resolve("config"));
     copyFiles(template(home), config);
+    // The certificates of this Java are newer than the product's.
+    Files.copy(
+        Path.of(System.getProperty("java.home"), "lib/security/cacerts"),
+        config.resolve("cacerts.p12"),
+        StandardCopyOption.REPLACE_EXISTING);
     PrivateFile.write(config.resolve("domain.xml"), DomainXml.of(domainXml(home), plan));
     PrivateFile.write(config.resolve("admin-keyfile"), AdminPassword.keyFileLine(adminPassword));
     PrivateFile.write(

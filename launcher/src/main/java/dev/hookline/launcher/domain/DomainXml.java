@@ -45,9 +45,20 @@ final class DomainXml {
   /** No IIOP, no JMX, no cluster: nothing but HTTP is spoken. */
   private void closeRemoteProtocols() {
     xml.removeAll("iiop-listener");
+    noMessaging();
     Xml.set(xml.one("jmx-connector"), Map.of("enabled", "false", "address", LOOPBACK));
     Xml.set(xml.one("hazelcast-config-specific-configuration"), Map.of("enabled", "false"));
     xml.one("java-config").removeAttribute("debug-options");
+  }
+
+  /** Without this element the product starts a broker's listener on every interface. */
+  private void noMessaging() {
+    xml.removeAll("jms-service");
+    xml.removeAll("jms-host");
+    Element config = xml.one("config", "name", "server-config");
+    Element service =
+        Xml.add(config, "jms-service", Map.of("type", "DISABLED", "default-jms-host", "nowhere"));
+    Xml.add(service, "jms-host", Map.of("name", "nowhere", "host", LOOPBACK, "port", "1"));
   }
 
   private void silenceServices() {
@@ -108,7 +119,5 @@ final class DomainXml {
     Element server = xml.one("virtual-server", "id", "server");
     Xml.set(
         server, Map.of("network-listeners", "http-listener-1", "access-logging-enabled", "false"));
-    // The product's error page tells its name and version; ours have bodies of their own.
-    Xml.property(server, "errorReportValve", "");
   }
 }

@@ -27,7 +27,6 @@ final class JvmOptions {
           "-Dfelix.fileinstall.",
           "-Djdbc.drivers",
           "-Djdk.attach.allowAttachSelf",
-          "-Djavax.net.ssl.trustStore",
           "-Dorg.glassfish.additionalOSGiBundlesToStart");
 
   private JvmOptions() {}

@@ -16,6 +16,7 @@ final class LoggingProperties {
     com.sun.enterprise.server.logging.GFFileHandler.rotationLimitInBytes=10000000
     com.sun.enterprise.server.logging.GFFileHandler.maxHistoryFiles=5
     com.sun.enterprise.server.logging.GFFileHandler.multiLineMode=false
+        javax.enterprise.system.security.ssl.level=SEVERE
     """
         .formatted(log);
   }

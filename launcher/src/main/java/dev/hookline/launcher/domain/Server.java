@@ -12,6 +12,7 @@ import dev.hookline.launcher.state.Keys;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +29,21 @@ public final class Server implements AutoCloseable {
   private final Duration drain;
   private final String adminPassword = Keys.random();
   private final Supervised process;
+  private final BundleCache bundles;
+  private volatile DeploymentLog deploymentLog;
 
   public Server(
       Home home,
       DataDir dataDir,
       Settings settings,
       Access access,
+      Path cache,
       boolean restart,
       Consumer<String> announce,
       Runnable changed) {
     this.home = home;
     this.dataDir = dataDir;
+    this.bundles = new BundleCache(cache, home.glassfish());
     this.plan = DomainPlan.of(settings, access, FreePort.choose());
     this.drain = Duration.ofSeconds(settings.integer(Setting.DRAIN_SECONDS));
     this.process = new Supervised("server", this::launch, restart, announce, changed);
@@ -66,6 +71,11 @@ public final class Server implements AutoCloseable {
     return process.running();
   }
 
+  /** Why the application could not be deployed, once the server has said so. */
+  public Optional<String> deploymentFailure() {
+    return deploymentLog == null ? Optional.empty() : deploymentLog.failure();
+  }
+
   public Optional<ProcessIdentity> process() {
     return running()
         ? Optional.of(ProcessIdentity.of(process.process().toHandle()))
@@ -79,12 +89,18 @@ public final class Server implements AutoCloseable {
 
   @Override
   public void close() {
-    process.stop(running -> end(running.toHandle(), drain));
+    process.stop(
+        running -> {
+          end(running.toHandle(), drain);
+          bundles.keep(dataDir.domain());
+        });
   }
 
   private Process launch() throws IOException {
     DomainDirectory domain = new DomainDirectory(home, dataDir);
     domain.make(plan, adminPassword);
+    bundles.provide(dataDir.domain());
+    deploymentLog = DeploymentLog.from(dataDir.log("server"));
     List<String> command =
         Program.inOwnSession(ServerCommand.of(home, dataDir, plan, domain.deployment()));
     ProcessBuilder builder =

@@ -26,11 +26,11 @@ final class ServerCommand {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
+            // Otherwise error pages tell the product and its version.
+            "-Dproduct.name=",
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
             "-D" + Settings.FILE_PROPERTY + "=" + dataDir.serverSettings(),
-            // The certificates of this Java, which are newer than the product's.
-            "-Djavax.net.ssl.trustStore=" + javaHome.resolve("lib/security/cacerts"),
             "-Dcom.sun.aas.installRoot=" + glassfish,
             "-Dcom.sun.aas.instanceRoot=" + domain,
             "-Djava.library.path=" + glassfish.resolve("lib"),
