@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,9 +93,12 @@ public final class ClaimReader implements AutoCloseable {
   /**
    * What a claim took.
    *
-   * @param wentRound whether every lane has now been looked at since the walk began anew
+   * @param lanesSeen how many lanes were looked at
+   * @param wentRound whether the walk came to the last lane and will begin anew
    */
-  public record Claim(List<ClaimedDelivery> deliveries, boolean wentRound) {}
+  public record Claim(List<ClaimedDelivery> deliveries, int lanesSeen, boolean wentRound) {}
+
+  private record Walk(int lanesSeen, boolean wentRound) {}
 
   private record Row(
       UUID deliveryId,
@@ -112,9 +116,9 @@ public final class ClaimReader implements AutoCloseable {
   /** Leases due deliveries of the next lanes to the node, leaving out the given full lanes. */
   public Claim claim(long node, Collection<UUID> fullLanes, Limits limits) throws SQLException {
     List<Row> rows = new ArrayList<>();
-    boolean wentRound = lease(node, fullLanes, limits, rows);
+    Walk walk = lease(node, fullLanes, limits, rows);
     if (rows.isEmpty()) {
-      return new Claim(List.of(), wentRound);
+      return new Claim(List.of(), walk.lanesSeen, walk.wentRound);
     }
     Set<UUID> fitting = handBackWhatDoesNotFit(node, rows, limits.bytes());
     Map<UUID, Payload> payloads = payloads(fitting);
@@ -125,7 +129,7 @@ public final class ClaimReader implements AutoCloseable {
         claimed.add(delivery(row, payload));
       }
     }
-    return new Claim(claimed, wentRound);
+    return new Claim(claimed, walk.lanesSeen, walk.wentRound);
   }
 
   @Override
@@ -133,7 +137,7 @@ public final class ClaimReader implements AutoCloseable {
     held.close();
   }
 
-  private boolean lease(long node, Collection<UUID> fullLanes, Limits limits, List<Row> rows)
+  private Walk lease(long node, Collection<UUID> fullLanes, Limits limits, List<Row> rows)
       throws SQLException {
     return held.run(
         connection -> {
@@ -144,19 +148,30 @@ public final class ClaimReader implements AutoCloseable {
             statement.setInt(4, limits.perLane());
             statement.setInt(5, limits.total());
             statement.setLong(6, node);
+            Walk walk = new Walk(0, true);
+            UUID lastSeen = FIRST;
             try (ResultSet row = statement.executeQuery()) {
-              boolean end = false;
               while (row.next()) {
-                end = row.getInt("lanes_seen") < limits.lanes();
-                cursor = end ? FIRST : row.getObject("last_lane", UUID.class);
+                int seen = row.getInt("lanes_seen");
+                walk = new Walk(seen, seen < limits.lanes());
+                lastSeen = row.getObject("last_lane", UUID.class);
                 if (row.getObject(1) != null) {
                   rows.add(row(row));
                 }
               }
-              return end;
             }
+            cursor = nextCursor(rows, limits, walk, lastSeen);
+            return walk;
           }
         });
+  }
+
+  /** A claim that was cut short goes on behind the last lane it served, so that no lane is passed over. */
+  private static UUID nextCursor(List<Row> rows, Limits limits, Walk walk, UUID lastSeen) {
+    if (rows.size() >= limits.total()) {
+      return rows.stream().map(Row::endpointId).max(Comparator.comparing(UUID::toString)).orElse(FIRST);
+    }
+    return walk.wentRound ? FIRST : lastSeen;
   }
 
   /** Walks the rows in order and keeps events while their bytes fit; the first always fits. */
