@@ -3,9 +3,9 @@ package dev.hookline.api.event;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.publish.BatchItem;
 import dev.hookline.delivery.publish.PublishRequest;
-import dev.hookline.delivery.publish.Publisher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Events that came together, some of them refused before they reached the engine. */
 public final class Batch {
@@ -25,10 +25,14 @@ public final class Batch {
     return refusals.size();
   }
 
-  /** Publishes what is acceptable in one commit; one answer for each event, in their order. */
-  public List<BatchItem> publish(Publisher publisher, String tenantId) {
-    List<BatchItem> published =
-        acceptable.isEmpty() ? List.of() : publisher.publishAll(tenantId, acceptable);
+  /**
+   * Publishes what is acceptable together.
+   *
+   * @param publisher answers every event given to it, in their order
+   * @return an answer for each event of the batch, in their order
+   */
+  public List<BatchItem> publish(Function<List<PublishRequest>, List<BatchItem>> publisher) {
+    List<BatchItem> published = acceptable.isEmpty() ? List.of() : publisher.apply(acceptable);
     var next = published.iterator();
     List<BatchItem> all = new ArrayList<>(refusals.size());
     for (Refused refusal : refusals) {

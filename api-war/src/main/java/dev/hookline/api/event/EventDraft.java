@@ -4,14 +4,10 @@ import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.publish.Priority;
 import dev.hookline.delivery.publish.PublishRequest;
-import dev.hookline.delivery.routing.Topics;
-import java.time.Duration;
 import java.time.Instant;
 
 /** An event while its members are read; it remembers the first thing that is wrong. */
 public final class EventDraft {
-  private static final Duration FARTHEST = Duration.ofDays(30);
-
   private final Envelope envelope;
   private String topic;
   private byte[] payload;
@@ -33,7 +29,7 @@ public final class EventDraft {
     refused = refused == null ? fault : refused;
   }
 
-  /** Checked by {@link #request()}. */
+  /** Null if it is missing; the engine judges it. */
   public void topic(String text) {
     topic = text;
   }
@@ -79,9 +75,6 @@ public final class EventDraft {
   }
 
   void deliverAt(Instant moment) {
-    if (moment != null && moment.isAfter(envelope.now().plus(FARTHEST))) {
-      throw invalid("deliver_at must be at most 30 days ahead");
-    }
     deliverAt = moment;
   }
 
@@ -108,7 +101,6 @@ public final class EventDraft {
     if (refused != null) {
       throw refused;
     }
-    Topics.check(topic);
     if (payload == null) {
       throw invalid("payload is required");
     }

@@ -6,14 +6,12 @@ import dev.hookline.api.http.TraceContext;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 
 /** The headers that say something about the events in the body. */
 final class PublishHeaders {
   private PublishHeaders() {}
 
-  static Envelope envelope(
-      HttpServletRequest request, BodyFormat format, int maxPayloadBytes, Clock clock) {
+  static Envelope envelope(HttpServletRequest request, BodyFormat format, int maxPayloadBytes) {
     String key = IdempotencyKeys.ofHeader(request.getHeader("Idempotency-Key"));
     if (key != null && format.batch()) {
       throw new Refused(
@@ -21,6 +19,6 @@ final class PublishHeaders {
     }
     String parent = TraceContext.parent(request.getHeader("traceparent"));
     String state = parent == null ? null : TraceContext.state(request.getHeader("tracestate"));
-    return new Envelope(maxPayloadBytes, clock.instant(), key, parent, state);
+    return new Envelope(maxPayloadBytes, key, parent, state);
   }
 }

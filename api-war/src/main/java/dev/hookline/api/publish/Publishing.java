@@ -31,11 +31,12 @@ class Publishing {
   void answer(String tenantId, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     BodyFormat format = BodyFormat.of(request);
-    Envelope envelope = PublishHeaders.envelope(request, format, limits.maxPayloadBytes(), clock);
+    Envelope envelope = PublishHeaders.envelope(request, format, limits.maxPayloadBytes());
     byte[] body = RequestBody.read(request, limits.maxBodyBytes(format), clock);
     if (format.batch()) {
       Batch batch = batch(elements(format, body, envelope), body);
-      PublishAnswers.send(response, batch.publish(publisher, tenantId));
+      PublishAnswers.send(
+          response, batch.publish(events -> publisher.publishAll(tenantId, events)));
     } else {
       PublishRequest event =
           format == BodyFormat.BINARY_CLOUD_EVENT

@@ -63,7 +63,7 @@ class StructuredCloudEventsTest {
   @ParameterizedTest
   @CsvSource({
     "1.0,0.3,INVALID_REQUEST",
-    "com.example.paid,com/example,INVALID_TOPIC",
+    "com.example.paid,'',INVALID_REQUEST",
     "A-7,'',INVALID_REQUEST",
     "/shop/1,'',INVALID_REQUEST"
   })
@@ -83,7 +83,7 @@ class StructuredCloudEventsTest {
 
   private static PublishRequest read(String body) throws IOException {
     byte[] bytes = body.getBytes(UTF_8);
-    Envelope envelope = new Envelope(1_024, Instant.EPOCH, null, "outer", null);
+    Envelope envelope = new Envelope(1_024, null, "outer", null);
     try (JsonParser parser = Json.parser(bytes)) {
       return new StructuredCloudEvents(bytes, envelope).read(parser);
     }
