@@ -1,6 +1,8 @@
 package dev.hookline.api.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,6 +13,9 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.hookline.delivery.Reason;
+import dev.hookline.delivery.Refused;
+import java.io.IOException;
 
 /** The rules of JSON. */
 public final class Json {
@@ -20,6 +25,7 @@ public final class Json {
   /** Largest body of a resource, in bytes; publishing has limits of its own. */
   public static final int MAX_BODY_BYTES = 1_048_576;
 
+  private static final JsonFactory FACTORY = factory();
   private static final ObjectMapper MAPPER = mapper(factory());
 
   private Json() {}
@@ -29,17 +35,41 @@ public final class Json {
     return MAPPER;
   }
 
-  /** A factory of parsers with the same rules. */
-  public static JsonFactory factory() {
+  /**
+   * A parser that stands at the first token of a document and reports byte offsets.
+   *
+   * @throws Refused with {@link Reason#MALFORMED_JSON} if the document is empty or not UTF-8
+   * @throws JsonProcessingException if it does not begin like JSON
+   */
+  public static JsonParser parser(byte[] document) throws IOException {
+    if (!JsonSlice.isUtf8(document)) {
+      throw new Refused(Reason.MALFORMED_JSON, "the body is not UTF-8");
+    }
+    JsonParser parser = FACTORY.createParser(document);
+    if (parser.nextToken() == null) {
+      throw new Refused(Reason.MALFORMED_JSON, "the body is empty; a JSON document is expected");
+    }
+    return parser;
+  }
+
+  /**
+   * Passes if nothing follows the value that the parser has read.
+   *
+   * @throws Refused with {@link Reason#MALFORMED_JSON}
+   */
+  public static void end(JsonParser parser) throws IOException {
+    if (parser.nextToken() != null) {
+      throw new Refused(Reason.MALFORMED_JSON, "something follows behind the JSON document");
+    }
+  }
+
+  private static JsonFactory factory() {
     return JsonFactory.builder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(JsonFactory.Feature.CHARSET_DETECTION) // RFC 8259: JSON on the wire is UTF-8
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // names come from strangers
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(MAX_DEPTH)
-                .maxNameLength(1_000)
-                .maxNumberLength(1_000)
-                .build())
+        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
         .build();
   }
 

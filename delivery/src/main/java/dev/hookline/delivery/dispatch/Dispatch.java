@@ -2,6 +2,7 @@ package dev.hookline.delivery.dispatch;
 
 import dev.hookline.delivery.retry.RetryPolicy;
 import dev.hookline.delivery.routing.Routing;
+import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.outbox.ClaimReader;
 import dev.hookline.persistence.outbox.LeaseTable;
 import dev.hookline.persistence.outbox.ResultWriter;
@@ -35,6 +36,7 @@ public final class Dispatch {
   private final ExecutorService sends = Executors.newVirtualThreadPerTaskExecutor();
   private final NodeLease lease;
   private final Dispatcher dispatcher;
+  private final Probe probe;
   private final Recorder recorder;
   private final Claimer claimer;
   private final Heart heart;
@@ -68,6 +70,8 @@ public final class Dispatch {
             settings.integer(Setting.DISPATCH_CAPACITY),
             settings.integer(Setting.DISPATCH_BYTES),
             alarm::ring);
+    Attempt attempt = new Attempt(needs.sender, needs.policy, needs.clock);
+    probe = new Probe(needs.routing, attempt, new Uuid7(needs.clock));
     dispatcher =
         new Dispatcher(
             new Dispatcher.Parts(
@@ -75,7 +79,7 @@ public final class Dispatch {
                 lease,
                 room,
                 needs.routing,
-                new Attempt(needs.sender, needs.policy, needs.clock),
+                attempt,
                 recorder,
                 new Returns(table),
                 needs.endpointGone,
@@ -106,6 +110,11 @@ public final class Dispatch {
   /** Where committed deliveries are handed off. */
   public Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  /** Sends test messages. */
+  public Probe probe() {
+    return probe;
   }
 
   /** Looks for due deliveries at once. */

@@ -128,8 +128,7 @@ public final class Dispatcher {
 
   private void accept(Held delivery) {
     held.add(delivery.delivery().deliveryId());
-    Optional<Destination> destination =
-        parts.routing.destination(delivery.delivery().tenantId(), delivery.delivery().endpointId());
+    Optional<Destination> destination = destinationOf(delivery.delivery());
     if (destination.isEmpty()) {
       parts.returns.add(delivery);
       return;
@@ -140,6 +139,16 @@ public final class Dispatcher {
       lane = laneOf(destination.get());
     }
     pump(lane);
+  }
+
+  /** Empty if the endpoint is gone, and also while the configuration cannot be read: the delivery then waits. */
+  private Optional<Destination> destinationOf(ClaimedDelivery delivery) {
+    try {
+      return parts.routing.destination(delivery.tenantId(), delivery.endpointId());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a destination cannot be read: {0}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Lane laneOf(Destination destination) {
@@ -180,8 +189,7 @@ public final class Dispatcher {
 
   private void attempt(Lane lane, Held held) {
     ClaimedDelivery delivery = held.delivery();
-    Optional<Destination> destination =
-        parts.routing.destination(delivery.tenantId(), delivery.endpointId());
+    Optional<Destination> destination = destinationOf(delivery);
     boolean mayLeave =
         parts.gate.open()
             && parts.lease.holds(held.node())

@@ -23,10 +23,14 @@ import java.util.List;
 /** Checks an event, routes it, and gives it its ids. */
 final class Admission {
   private static final int MAX_KEY = 255;
-  private static final Duration FARTHEST_DELIVERY = Duration.ofDays(30);
+  private static final int FARTHEST_DAYS = 30;
+
+  /** Longer than the longest retry schedule: an event must not be dropped before its last attempt. */
+  private static final int DAYS_FOR_RETRIES = 4;
 
   private final int maxPayload;
   private final Duration keyLife;
+  private final Duration farthest;
   private final Clock clock;
   private final Uuid7 ids;
   private final Routing routing;
@@ -35,6 +39,9 @@ final class Admission {
   Admission(Settings settings, Clock clock, Uuid7 ids, Routing routing, Dispatcher dispatcher) {
     this.maxPayload = settings.integer(Setting.MAX_PAYLOAD_BYTES);
     this.keyLife = Duration.ofHours(settings.integer(Setting.IDEMPOTENCY_HOURS));
+    this.farthest =
+        Duration.ofDays(
+            Math.min(FARTHEST_DAYS, settings.integer(Setting.RETENTION_DAYS) - DAYS_FOR_RETRIES));
     this.clock = clock;
     this.ids = ids;
     this.routing = routing;
@@ -96,8 +103,9 @@ final class Admission {
       throw new Refused(Reason.INVALID_REQUEST, "idempotency_key has 1 to " + MAX_KEY + " characters");
     }
     if (request.deliverAt() != null
-        && request.deliverAt().isAfter(clock.instant().plus(FARTHEST_DELIVERY))) {
-      throw new Refused(Reason.INVALID_REQUEST, "deliver_at is at most 30 days ahead");
+        && request.deliverAt().isAfter(clock.instant().plus(farthest))) {
+      throw new Refused(
+          Reason.INVALID_REQUEST, "deliver_at is at most " + farthest.toDays() + " days ahead");
     }
   }
 

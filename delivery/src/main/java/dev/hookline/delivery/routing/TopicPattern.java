@@ -50,7 +50,7 @@ public final class TopicPattern {
   }
 
   /** Whether the pattern has no wildcard and so matches one topic only. */
-  boolean exact() {
+  public boolean exact() {
     return exact;
   }
 

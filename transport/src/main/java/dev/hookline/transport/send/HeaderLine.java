@@ -4,7 +4,7 @@ package dev.hookline.transport.send;
  * One header field of a request.
  *
  * @param name its name, as sent
- * @param value its value; must hold no control character, so that it cannot end its line
+ * @param value its value; printable ASCII, spaces and tabs, so that it cannot end its line
  */
 public record HeaderLine(String name, String value) {
   /**

@@ -42,7 +42,7 @@ public final class HeaderRules {
     if (name == null || name.length() > MAX_NAME || !token(name)) {
       return Optional.of("A header name must be 1 to 128 letters, digits or marks of RFC 9110.");
     }
-    if (value == null || value.length() > MAX_VALUE || !ascii(value)) {
+    if (value == null || value.length() > MAX_VALUE || !printable(value)) {
       return Optional.of("A header value must be at most 4096 printable ASCII characters.");
     }
     String lower = name.toLowerCase(Locale.ROOT);
@@ -66,14 +66,10 @@ public final class HeaderRules {
   static boolean printable(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c < ' ' && c != '\t' || c == 0x7f) {
+      if ((c < ' ' && c != '\t') || c >= 0x7f) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean ascii(String value) {
-    return printable(value) && value.chars().allMatch(c -> c < 0x7f);
   }
 }

@@ -1,7 +1,5 @@
 package dev.hookline.transport.send;
 
-import dev.hookline.transport.guard.AddressGuard;
-
 /** Sends requests over HTTP/1.1. Safe to share between threads; made for virtual ones. */
 public interface Sender extends AutoCloseable {
   /**
@@ -15,9 +13,4 @@ public interface Sender extends AutoCloseable {
   /** Closes all connections; sends under way fail. */
   @Override
   void close();
-
-  /** A sender that connects only where the guard allows and trusts the platform's certificates. */
-  static Sender open(AddressGuard guard) {
-    return HttpSender.open(guard, Limits.DEFAULT, TlsWrap.platform());
-  }
 }

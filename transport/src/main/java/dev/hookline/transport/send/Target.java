@@ -2,8 +2,6 @@ package dev.hookline.transport.send;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.apache.hc.client5.http.HttpRoute;
-import org.apache.hc.core5.http.HttpHost;
 
 /**
  * Where to send: a URL, taken apart once and used for many sends. Says nothing about whether it is
@@ -14,15 +12,17 @@ public final class Target {
   private static final int HTTPS_PORT = 443;
 
   private final String url;
-  private final String hostHeader;
+  private final boolean secure;
+  private final String host;
+  private final int port;
   private final String path;
-  private final HttpRoute route;
 
-  private Target(String url, String hostHeader, String path, HttpRoute route) {
+  private Target(String url, boolean secure, String host, int port, String path) {
     this.url = url;
-    this.hostHeader = hostHeader;
+    this.secure = secure;
+    this.host = host;
+    this.port = port;
     this.path = path;
-    this.route = route;
   }
 
   /**
@@ -41,11 +41,8 @@ public final class Target {
     if (uri.getHost() == null || !secure && !"http".equalsIgnoreCase(uri.getScheme())) {
       throw new IllegalArgumentException("not an http or https URL");
     }
-    int usual = secure ? HTTPS_PORT : HTTP_PORT;
-    int port = uri.getPort() < 0 ? usual : uri.getPort();
-    HttpHost host = new HttpHost(secure ? "https" : "http", uri.getHost(), port);
-    String header = port == usual ? uri.getHost() : uri.getHost() + ':' + port;
-    return new Target(url, header, path(uri), new HttpRoute(host, null, secure));
+    int port = uri.getPort() < 0 ? usualPort(secure) : uri.getPort();
+    return new Target(url, secure, uri.getHost(), port, path(uri));
   }
 
   /** The URL as it was given. */
@@ -53,17 +50,32 @@ public final class Target {
     return url;
   }
 
-  String hostHeader() {
-    return hostHeader;
+  /** Whether it is called over TLS. */
+  public boolean secure() {
+    return secure;
+  }
+
+  /** The host's name or address; an IPv6 address in brackets. */
+  public String host() {
+    return host;
+  }
+
+  /** The TCP port, that of the scheme if the URL has none. */
+  public int port() {
+    return port;
+  }
+
+  /**
+   * The value of the header Host (RFC 9110, section 7.2): the port only where it is not the usual
+   * one.
+   */
+  public String hostHeader() {
+    return port == usualPort(secure) ? host : host + ':' + port;
   }
 
   /** Path and query as sent in the request line. */
-  String path() {
+  public String path() {
     return path;
-  }
-
-  HttpRoute route() {
-    return route;
   }
 
   @Override
@@ -79,7 +91,11 @@ public final class Target {
   // Path and query may hold a token, so they are left out.
   @Override
   public String toString() {
-    return "Target[" + route.getTargetHost() + "]";
+    return "Target[" + hostHeader() + "]";
+  }
+
+  private static int usualPort(boolean secure) {
+    return secure ? HTTPS_PORT : HTTP_PORT;
   }
 
   private static String path(URI uri) {

@@ -85,8 +85,7 @@ final class Ed25519 implements Scheme {
   }
 
   // The platform derives no public key from a private one, but its generator takes the seed from
-  // the source of
-  // randomness it is given.
+  // the source of randomness it is given.
   private static PublicKey publicKey(byte[] seed) throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
     generator.initialize(NamedParameterSpec.ED25519, new FixedSeed(seed));

@@ -9,8 +9,7 @@ final class HmacSha256 {
   private static final String ALGORITHM = "HmacSHA256";
 
   // Never updated, only cloned: a clone costs less than looking up the provider and keying again,
-  // and unlike a Mac per
-  // thread it does not multiply with virtual threads.
+  // and unlike a Mac per thread it does not multiply with virtual threads.
   private final Mac keyed;
 
   HmacSha256(byte[] key) {

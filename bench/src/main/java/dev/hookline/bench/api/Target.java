@@ -1,0 +1,29 @@
+package dev.hookline.bench.api;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+
+/**
+ * A server to call.
+ *
+ * @param url where its API answers, without a trailing slash
+ * @param apiKey a key that may publish and manage endpoints; never printed
+ * @param pid its process, or 0 if it is not known or not on this machine
+ * @param databaseUrl JDBC URL of its PostgreSQL, or empty if it is not known
+ */
+public record Target(URI url, String apiKey, long pid, String databaseUrl) {
+  /** Host and port as they stand in a request. */
+  public String authority() {
+    return url.getHost() + ":" + address().getPort();
+  }
+
+  /** Where to connect. */
+  public InetSocketAddress address() {
+    return new InetSocketAddress(url.getHost(), url.getPort() < 0 ? 80 : url.getPort());
+  }
+
+  @Override
+  public String toString() {
+    return url.toString(); // a record would print the key
+  }
+}

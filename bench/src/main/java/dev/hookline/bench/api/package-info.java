@@ -1,0 +1,6 @@
+/**
+ * HookLine's API seen by a client, and where to find a server to call.
+ *
+ * <p>Permitted neighbours: launcher.
+ */
+package dev.hookline.bench.api;

@@ -1,0 +1,21 @@
+package dev.hookline.bench.run;
+
+import dev.hookline.bench.load.Pace;
+import java.time.Duration;
+
+/**
+ * What to measure.
+ *
+ * @param window length of the measured round
+ * @param connections kept publishing connections
+ * @param payloadBytes size of each payload
+ * @param endpoints receiving endpoints; each event goes to one of them, in turn
+ * @param rate events per second in an open loop, or 0 for a closed loop
+ * @param limits whether to measure the bare limits too
+ */
+record Plan(
+    Duration window, int connections, int payloadBytes, int endpoints, int rate, boolean limits) {
+  Pace pace() {
+    return rate == 0 ? Pace.closedLoop() : Pace.perSecond(rate);
+  }
+}

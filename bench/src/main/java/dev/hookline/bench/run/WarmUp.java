@@ -1,0 +1,36 @@
+package dev.hookline.bench.run;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * How the server was warmed up.
+ *
+ * @param rounds short rounds that were run
+ * @param loadSeconds seconds under load in them, drains not counted
+ * @param stable whether the last two differed by less than 5 %
+ * @param lastPerSecond end-to-end rate of the last one
+ */
+record WarmUp(int rounds, long loadSeconds, boolean stable, double lastPerSecond) {
+  private static final Duration ROUND = Duration.ofSeconds(3);
+  private static final Duration LEAST = Duration.ofSeconds(15);
+  private static final int MOST_ROUNDS = 12;
+  private static final double TOLERANCE = 0.05;
+
+  static WarmUp run(Function<Duration, Round> loading, Consumer<String> progress) {
+    double previous = 0;
+    for (int rounds = 1; ; rounds++) {
+      Round round = loading.apply(ROUND);
+      double rate = round.endToEndPerSecond();
+      progress.accept("warm-up %d: %,.0f events/s end to end".formatted(rounds, rate));
+      long loaded = rounds * ROUND.toSeconds();
+      boolean stable = Math.abs(rate - previous) < TOLERANCE * previous;
+      boolean enough = loaded >= LEAST.toSeconds() && stable;
+      if (enough || rounds == MOST_ROUNDS || !round.drained()) {
+        return new WarmUp(rounds, loaded, stable, rate);
+      }
+      previous = rate;
+    }
+  }
+}
