@@ -9,7 +9,6 @@ import dev.hookline.persistence.directory.Endpoint;
 import dev.hookline.persistence.directory.EndpointRegister;
 import dev.hookline.persistence.directory.EndpointSecret;
 import dev.hookline.persistence.id.Uuid7;
-import dev.hookline.persistence.work.UnitOfWork;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,14 +21,14 @@ public final class Endpoints {
   private static final int DEFAULT_OVERLAP_SECONDS = 86_400;
   private static final int LONGEST_OVERLAP_SECONDS = 2_592_000;
 
-  private final UnitOfWork work;
+  private final TenantWork work;
   private final EndpointRules rules;
   private final EndpointVault vault;
   private final Uuid7 ids;
   private final Clock clock;
 
-  /** Endpoints kept through the given unit of work. */
-  Endpoints(UnitOfWork work, EndpointRules rules, EndpointVault vault, Uuid7 ids, Clock clock) {
+  /** Endpoints kept by the given work. */
+  Endpoints(TenantWork work, EndpointRules rules, EndpointVault vault, Uuid7 ids, Clock clock) {
     this.work = work;
     this.rules = rules;
     this.vault = vault;
@@ -56,6 +55,7 @@ public final class Endpoints {
     rules.apply(endpoint, in);
     EndpointSecret sealed = vault.seal(ids.next(), endpoint, secret, now);
     work.write(
+        tenantId,
         session -> {
           EndpointRegister register = new EndpointRegister(session);
           register.add(endpoint);
@@ -176,6 +176,7 @@ public final class Endpoints {
 
   private <T> T locked(String tenantId, UUID id, BiFunction<EndpointRegister, Endpoint, T> act) {
     return work.write(
+        tenantId,
         session -> {
           EndpointRegister register = new EndpointRegister(session);
           return act.apply(

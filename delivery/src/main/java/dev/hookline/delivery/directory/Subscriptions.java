@@ -14,7 +14,6 @@ import dev.hookline.persistence.directory.Subscription;
 import dev.hookline.persistence.directory.SubscriptionRegister;
 import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.id.Uuid7;
-import dev.hookline.persistence.work.UnitOfWork;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -24,12 +23,12 @@ public final class Subscriptions {
   private static final int LONGEST_PATTERN = 256;
   private static final int LONGEST_RULE = 16_384;
 
-  private final UnitOfWork work;
+  private final TenantWork work;
   private final Uuid7 ids;
   private final Clock clock;
 
-  /** Subscriptions kept through the given unit of work. */
-  public Subscriptions(UnitOfWork work, Uuid7 ids, Clock clock) {
+  /** Subscriptions kept by the given work. */
+  Subscriptions(TenantWork work, Uuid7 ids, Clock clock) {
     this.work = work;
     this.ids = ids;
     this.clock = clock;
@@ -48,6 +47,7 @@ public final class Subscriptions {
     String filter = in.optional("filter", null, Subscriptions::filter);
     String transform = in.optional("transform", null, Subscriptions::transform);
     return work.write(
+        tenantId,
         session -> {
           // Locked, so that the endpoint is not removed in between.
           Endpoint endpoint =
@@ -91,6 +91,7 @@ public final class Subscriptions {
    */
   public void remove(String tenantId, UUID id) {
     work.write(
+        tenantId,
         session -> {
           SubscriptionRegister register = new SubscriptionRegister(session);
           register.remove(register.find(tenantId, id).orElseThrow(Subscriptions::unknown));

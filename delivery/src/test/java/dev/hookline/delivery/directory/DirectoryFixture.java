@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The directory of a server on a database of its own, with the tenants {@code acme} and {@code other}. */
@@ -29,13 +31,15 @@ final class DirectoryFixture implements AutoCloseable {
   final Tenants tenants = new Tenants(work, clock);
   final EndpointVault vault;
   final Endpoints endpoints;
-  final Subscriptions subscriptions = new Subscriptions(work, ids, clock);
+  final List<String> forgotten = new ArrayList<>();
+  private final TenantWork tenantWork = new TenantWork(work, forgotten::add);
+  final Subscriptions subscriptions = new Subscriptions(tenantWork, ids, clock);
 
   DirectoryFixture(Path directory) {
     Settings settings = Settings.of(Map.of());
     this.vault = new EndpointVault(new SecretVault(keyFile(directory)));
     EndpointRules rules = new EndpointRules(settings, AddressGuard.of(settings), vault);
-    this.endpoints = new Endpoints(work, rules, vault, ids, clock);
+    this.endpoints = new Endpoints(tenantWork, rules, vault, ids, clock);
     tenants.create(json("{'tenant_id':'acme'}"));
     tenants.create(json("{'tenant_id':'other'}"));
   }

@@ -94,6 +94,17 @@ class SubscriptionsTest {
   }
 
   @Test
+  void everyChangeMakesThisNodeForgetItsRoutesAtOnce() {
+    server.forgotten.clear();
+
+    UUID id = create("acme", "'topic_pattern':'a'").id();
+    assertThat(server.forgotten).containsExactly("acme");
+    server.subscriptions.remove("acme", id);
+    server.endpoints.pause("acme", endpointId);
+    assertThat(server.forgotten).containsExactly("acme", "acme", "acme");
+  }
+
+  @Test
   void aRemovedSubscriptionIsGone() {
     UUID id = create("acme", "'topic_pattern':'#'").id();
 
