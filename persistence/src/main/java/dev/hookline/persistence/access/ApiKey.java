@@ -1,6 +1,6 @@
 package dev.hookline.persistence.access;
 
-import dev.hookline.persistence.work.NullableUuidColumn;
+import dev.hookline.persistence.work.NullableUuid;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -52,7 +52,7 @@ public class ApiKey {
   private Instant revokedAt;
 
   @Column(name = "rotated_to")
-  @Convert(converter = NullableUuidColumn.class)
+  @Convert(converter = NullableUuid.class)
   private UUID rotatedTo;
 
   /** For JPA. */
