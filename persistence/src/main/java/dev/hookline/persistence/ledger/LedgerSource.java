@@ -1,6 +1,5 @@
 package dev.hookline.persistence.ledger;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -9,30 +8,27 @@ import javax.sql.DataSource;
 /** Gives the server its ledgers. */
 @ApplicationScoped
 class LedgerSource {
-  @Resource(lookup = "jdbc/hookline")
-  private DataSource dataSource;
-
   @Produces
   @Singleton
-  EventLedger events() {
+  EventLedger events(DataSource dataSource) {
     return new EventLedger(dataSource);
   }
 
   @Produces
   @Singleton
-  DeliveryLedger deliveries() {
+  DeliveryLedger deliveries(DataSource dataSource) {
     return new DeliveryLedger(dataSource);
   }
 
   @Produces
   @Singleton
-  DeadLetterLedger deadLetters() {
+  DeadLetterLedger deadLetters(DataSource dataSource) {
     return new DeadLetterLedger(dataSource);
   }
 
   @Produces
   @Singleton
-  StoreCheck check() {
+  StoreCheck check(DataSource dataSource) {
     return new StoreCheck(dataSource);
   }
 }
