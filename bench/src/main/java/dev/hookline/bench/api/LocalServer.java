@@ -17,7 +17,9 @@ public final class LocalServer implements AutoCloseable {
         "no server runs on %s: start it with scripts/hl up -d".formatted(dataDir));
   }
 
-  /** Starts a server of its own on a data directory and a free port, with loopback targets allowed. */
+  /**
+   * Starts a server of its own on a data directory and a free port, with loopback targets allowed.
+   */
   public static LocalServer start(Path dataDir) {
     throw new Unusable(
         Unusable.NO_SERVER, "cannot start a server on %s yet: use --target-url".formatted(dataDir));

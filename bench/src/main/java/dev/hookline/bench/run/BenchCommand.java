@@ -20,11 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code hl bench}: measures a server of its own, started for the purpose and removed afterwards. */
+/**
+ * {@code hl bench}: measures a server of its own, started for the purpose and removed afterwards.
+ */
 @Command(
     name = "bench",
     description = {
-      "Starts a server of its own, loads it, checks that every event arrived exactly once, removes it.",
+      "Starts a server of its own, loads it, checks that every event arrived exactly once, removes"
+          + " it.",
       "Exit code 0: nothing lost or changed; 4: something was; 3: no server."
     },
     mixinStandardHelpOptions = true)
@@ -35,8 +38,18 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead of a table.")
   private boolean json;
 
-  @Option(names = "--seconds", defaultValue = "10", description = "Measured window: ${DEFAULT-VALUE} s.")
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      description = "Measured window: ${DEFAULT-VALUE} s.")
   private int seconds;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "15",
+      description =
+          "Least load before it, ${DEFAULT-VALUE} s; it goes on until the rate is stable.")
+  private int warmUp;
 
   @Option(names = "--connections", defaultValue = "64", description = "Publishing connections.")
   private int connections;
@@ -50,7 +63,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       defaultValue = "0",
-      description = "Publish this many events/s, whatever the answers take; 0: as fast as answered.")
+      description =
+          "Publish this many events/s, whatever the answers take; 0: as fast as answered.")
   private int rate;
 
   @Option(names = "--no-limits", description = "Leave the bare limits out.")
@@ -91,12 +105,19 @@ public final class BenchCommand implements Callable<Integer> {
 
   private Plan plan() {
     within("--seconds", seconds, 1, 3_600);
+    within("--warm-up", warmUp, 1, 600);
     within("--connections", connections, 1, 4_096);
     within("--payload-bytes", payloadBytes, RequestTemplate.LEAST_PAYLOAD_BYTES, 500_000);
     within("--endpoints", endpoints, 1, 1_000);
     within("--rate", rate, 0, 500_000);
     return new Plan(
-        Duration.ofSeconds(seconds), connections, payloadBytes, endpoints, rate, !noLimits);
+        Duration.ofSeconds(warmUp),
+        Duration.ofSeconds(seconds),
+        connections,
+        payloadBytes,
+        endpoints,
+        rate,
+        !noLimits);
   }
 
   private void within(String option, int value, int least, int most) {
