@@ -42,12 +42,15 @@ create table queue (
   topic           text        not null,
   priority        smallint    not null default 1 check (priority between 0 and 2),
   attempts        smallint    not null default 0 check (attempts >= 0),
+  attempts_before smallint    not null default 0,  -- those made before the last requeue, not counted again
   due_at          timestamptz not null default now(),
   owner           bigint,                    -- the node that leases it
   owned_at        timestamptz,
   last_status     smallint,
   last_error      text,
   body            bytea,                     -- only when a transform made it differ from the payload
+  replay_id       uuid,                      -- the replay that made or requeued it
+  check (attempts >= attempts_before),
   check ((owner is null) = (owned_at is null))
 ) with (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0,
         autovacuum_vacuum_insert_scale_factor = 0.2, autovacuum_analyze_scale_factor = 0.1);
@@ -57,6 +60,7 @@ create index queue_lanes on queue (endpoint_id, priority, due_at) where owner is
 create index queue_leases on queue (owner, owned_at) where owner is not null;
 create index queue_of_tenant on queue (tenant_id, delivery_id);
 create index queue_of_event on queue (event_id);
+create index queue_of_replay on queue (replay_id) where replay_id is not null;
 
 create table dead_letters (
   delivery_id     uuid        primary key,
@@ -127,18 +131,24 @@ create table idempotency_keys (
 );
 create index idempotency_keys_expiry on idempotency_keys (expires_at);
 
+-- A replay walks its events in order and notes how far it came in the transaction that schedules them, so that
+-- another node can go on where a dead one stopped.
 create table replays (
   replay_id   uuid        primary key,
-  tenant_id   text        not null,
+  tenant_id   text        not null references tenants,
   mode        text        not null check (mode in ('all', 'failed_only')),
-  criteria    text        not null,
+  criteria    text        not null,          -- JSON, as asked
   state       text        not null check (state in ('running', 'done', 'cancelled', 'dry_run')),
+  walked_to   uuid,
   matched     integer     not null default 0,
   scheduled   integer     not null default 0,
   created_at  timestamptz not null default now(),
-  finished_at timestamptz
+  updated_at  timestamptz not null default now(),
+  finished_at timestamptz,
+  check ((state = 'running') = (finished_at is null))
 );
 create index replays_of_tenant on replays (tenant_id, replay_id);
+create index replays_running on replays (updated_at) where state = 'running';
 
 -- The lowest UUIDv7 of a moment.
 create function uuid7_floor(moment timestamptz) returns uuid language sql immutable as $$
@@ -148,7 +158,7 @@ $$;
 -- Every place a delivery can be, as one list.
 create view delivery_log as
   select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority, attempts,
-         case when attempts = 0 then 'pending' else 'failed' end as state,
+         case when attempts = attempts_before then 'pending' else 'failed' end as state,
          last_status, last_error, due_at as next_attempt_at, null::timestamptz as finished_at,
          owner is not null as leased
   from queue

@@ -1,0 +1,40 @@
+package dev.hookline.api.http;
+
+import dev.hookline.delivery.access.Callers;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Lets a request reach a resource only with a valid credential, unless the route is {@link Public}.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class AuthenticationFilter implements ContainerRequestFilter {
+  @Inject Callers callers;
+  @Inject CurrentCaller current;
+  @Context ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (open(request)) {
+      return;
+    }
+    String credential = Credentials.of(request::getHeaderString);
+    current.is(
+        callers.authenticate(credential, request.getHeaderString(Credentials.TENANT_HEADER)));
+  }
+
+  private boolean open(ContainerRequestContext request) {
+    // OPTIONS only tells which methods a path has, as the published contract does.
+    return HttpMethod.OPTIONS.equals(request.getMethod())
+        || resource.getResourceMethod().isAnnotationPresent(Public.class)
+        || resource.getResourceClass().isAnnotationPresent(Public.class);
+  }
+}

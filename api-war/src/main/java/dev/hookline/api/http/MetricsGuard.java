@@ -1,0 +1,39 @@
+package dev.hookline.api.http;
+
+import dev.hookline.settings.Setting;
+import dev.hookline.settings.Settings;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** Asks for the metrics token where one is set. */
+public class MetricsGuard extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject transient Settings settings;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (admits(settings.text(Setting.METRICS_TOKEN), request.getHeader("X-Metrics-Token"))) {
+      chain.doFilter(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+  }
+
+  static boolean admits(String token, String given) {
+    return token.isEmpty() || given != null && MessageDigest.isEqual(bytes(token), bytes(given));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

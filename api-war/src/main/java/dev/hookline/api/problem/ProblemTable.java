@@ -1,0 +1,35 @@
+package dev.hookline.api.problem;
+
+import dev.hookline.delivery.Reason;
+
+/** The HTTP status of every refusal. */
+public final class ProblemTable {
+  private ProblemTable() {}
+
+  /** The status for a reason: 400 to 503. */
+  public static int status(Reason reason) {
+    return switch (reason) {
+      case MALFORMED_JSON,
+          INVALID_REQUEST,
+          INVALID_TOPIC,
+          INVALID_PATTERN,
+          INVALID_FILTER,
+          INVALID_TRANSFORM,
+          INVALID_URL,
+          REFUSED_ADDRESS,
+          INVALID_LIMIT,
+          INVALID_CURSOR ->
+          400;
+      case UNAUTHENTICATED -> 401;
+      case INSUFFICIENT_SCOPE -> 403;
+      case NOT_FOUND, DEV_INBOX_OFF -> 404;
+      case METHOD_NOT_ALLOWED -> 405;
+      case BODY_TIMEOUT -> 408;
+      case CONFLICT, IDEMPOTENCY_IN_PROGRESS -> 409;
+      case PAYLOAD_TOO_LARGE -> 413;
+      case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case IDEMPOTENCY_MISMATCH -> 422;
+      case OVERLOADED, UNAVAILABLE -> 503;
+    };
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Every error answer, as an RFC 9457 problem: the one table from reasons to HTTP statuses, and the
+ * ways by which a failure reaches it.
+ *
+ * <p>Permitted neighbours: delivery, api.json.
+ */
+package dev.hookline.api.problem;

@@ -1,0 +1,77 @@
+package dev.hookline.delivery.dispatch;
+
+import dev.hookline.persistence.outbox.ClaimReader;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Finds due deliveries that were not handed off: retries, replays, leases that ran out, what had no room. */
+final class Claimer implements Runnable {
+  private static final Logger LOG = Logger.getLogger(Claimer.class.getName());
+  private static final int LANES_A_CLAIM = 64;
+  private static final int MIN_PER_LANE = 4;
+
+  private final ClaimReader reader;
+  private final Dispatcher.Parts parts;
+  private final Dispatcher dispatcher;
+  private final int maxBatch;
+  private final Duration interval;
+  private int lanesSeen = 1;
+  private volatile boolean stopping;
+
+  private final Alarm alarm;
+
+  Claimer(ClaimReader reader, Dispatcher dispatcher, Alarm alarm, int maxBatch, Duration interval) {
+    this.reader = reader;
+    this.dispatcher = dispatcher;
+    this.parts = dispatcher.parts();
+    this.alarm = alarm;
+    this.maxBatch = maxBatch;
+    this.interval = interval;
+  }
+
+  void stop() {
+    stopping = true;
+    alarm.ring();
+  }
+
+  @Override
+  public void run() {
+    try (ClaimReader open = reader) {
+      while (!stopping) {
+        if (!round()) {
+          alarm.await(interval);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One look; true if there may be more at once. */
+  private boolean round() {
+    try {
+      parts.returns().flush().forEach(dispatcher::forget);
+      int places = Math.min(maxBatch, parts.room().freePlaces());
+      if (!parts.gate().open() || !parts.lease().held() || places < Math.min(maxBatch, MIN_PER_LANE)) {
+        return false;
+      }
+      return claim(places);
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "claims wait for the database: {0}", e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean claim(int places) throws SQLException {
+    long node = parts.lease().node();
+    int perLane = Math.max(MIN_PER_LANE, places / Math.max(1, lanesSeen));
+    ClaimReader.Limits limits =
+        new ClaimReader.Limits(LANES_A_CLAIM, perLane, places, parts.room().freeBytes());
+    ClaimReader.Claim claim = reader.claim(node, dispatcher.fullLanes(), limits);
+    lanesSeen = claim.lanesSeen();
+    dispatcher.acceptClaimed(claim.deliveries(), node);
+    return !claim.wentRound() || claim.deliveries().size() >= places / 2;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.hookline.delivery.dispatch;
+
+import dev.hookline.delivery.retry.RetryPolicy;
+import dev.hookline.delivery.routing.Routing;
+import dev.hookline.persistence.id.Uuid7;
+import dev.hookline.persistence.outbox.ClaimReader;
+import dev.hookline.persistence.outbox.LeaseTable;
+import dev.hookline.persistence.outbox.ResultWriter;
+import dev.hookline.settings.Setting;
+import dev.hookline.settings.Settings;
+import dev.hookline.transport.send.Sender;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * The sending half of the engine, put together: start it, wake it, pause it, stop it.
+ *
+ * <p>A graceful stop claims nothing more, sends what waits back to the database, gives sends in flight their time,
+ * records their results and hands back the leases of the rest.
+ */
+public final class Dispatch {
+  private static final Logger LOG = Logger.getLogger(Dispatch.class.getName());
+
+  private final Gate gate = new Gate();
+  private final Alarm alarm = new Alarm();
+  private final ExecutorService sends = Executors.newVirtualThreadPerTaskExecutor();
+  private final NodeLease lease;
+  private final Dispatcher dispatcher;
+  private final Probe probe;
+  private final Recorder recorder;
+  private final Claimer claimer;
+  private final Heart heart;
+  private final Duration drain;
+  private List<Thread> threads = List.of();
+
+  /** What sending needs from outside. */
+  public record Needs(
+      DataSource dataSource,
+      Settings settings,
+      Clock clock,
+      Routing routing,
+      Sender sender,
+      RetryPolicy policy,
+      BiConsumer<String, UUID> endpointGone) {}
+
+  /** Puts the parts together; nothing runs yet. */
+  public Dispatch(Needs needs, String nodeName) {
+    Settings settings = needs.settings;
+    LeaseTable table = new LeaseTable(needs.dataSource);
+    lease =
+        new NodeLease(table, nodeName, Duration.ofSeconds(settings.integer(Setting.NODE_LEASE_SECONDS)));
+    recorder =
+        new Recorder(
+            new ResultWriter(needs.dataSource),
+            lease,
+            settings.integer(Setting.RECORD_BATCH),
+            Duration.ofMillis(settings.integer(Setting.RECORD_LINGER_MS)));
+    Room room =
+        new Room(
+            settings.integer(Setting.DISPATCH_CAPACITY),
+            settings.integer(Setting.DISPATCH_BYTES),
+            alarm::ring);
+    Attempt attempt = new Attempt(needs.sender, needs.policy, needs.clock);
+    probe = new Probe(needs.routing, attempt, new Uuid7(needs.clock));
+    dispatcher =
+        new Dispatcher(
+            new Dispatcher.Parts(
+                gate,
+                lease,
+                room,
+                needs.routing,
+                attempt,
+                recorder,
+                new Returns(table),
+                needs.endpointGone,
+                alarm::ring,
+                sends));
+    claimer =
+        new Claimer(
+            new ClaimReader(needs.dataSource),
+            dispatcher,
+            alarm,
+            settings.integer(Setting.CLAIM_BATCH),
+            Duration.ofMillis(settings.integer(Setting.CLAIM_INTERVAL_MS)));
+    heart = new Heart(table, lease, dispatcher, alarm);
+    drain = Duration.ofSeconds(settings.integer(Setting.DRAIN_SECONDS));
+  }
+
+  /** Registers this node and starts sending. */
+  public void start() throws SQLException {
+    lease.acquire();
+    gate.running(true);
+    threads =
+        List.of(
+            Thread.ofPlatform().daemon().name("hookline-heart").start(heart),
+            Thread.ofPlatform().daemon().name("hookline-recorder").start(recorder),
+            Thread.ofPlatform().daemon().name("hookline-claimer").start(claimer));
+  }
+
+  /** Where committed deliveries are handed off. */
+  public Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  /** Sends test messages. */
+  public Probe probe() {
+    return probe;
+  }
+
+  /** Looks for due deliveries at once. */
+  public void wake() {
+    alarm.ring();
+  }
+
+  /** Holds everything back, or lets it leave again; sends in flight finish. */
+  public void paused(boolean paused) {
+    gate.paused(paused);
+    if (paused) {
+      dispatcher.handBackWaiting();
+    }
+    alarm.ring();
+  }
+
+  /** Whether everything is held back. */
+  public boolean paused() {
+    return gate.paused();
+  }
+
+  /** Stops gracefully; returns once nothing is leased to this node any more, or the time is up. */
+  public void stop() throws InterruptedException {
+    gate.running(false);
+    dispatcher.handBackWaiting();
+    sends.shutdown();
+    if (!sends.awaitTermination(drain.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.log(Level.WARNING, "sends still in flight after {0}; they are handed back", drain);
+      sends.shutdownNow();
+    }
+    claimer.stop();
+    heart.stop();
+    recorder.stop();
+    for (Thread thread : threads) {
+      thread.join(Duration.ofSeconds(5));
+    }
+    try {
+      lease.end();
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "the leases could not be handed back and will run out: {0}", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package dev.hookline.delivery.dispatch;
+
+import dev.hookline.delivery.retry.Decision;
+import dev.hookline.delivery.routing.Destination;
+import dev.hookline.delivery.routing.Routing;
+import dev.hookline.persistence.outbox.ClaimedDelivery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Sends what is leased to this node, lane by lane. */
+public final class Dispatcher {
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+
+  private final Parts parts;
+  private final Meters meters = new Meters();
+  private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
+  private final Set<UUID> held = ConcurrentHashMap.newKeySet();
+
+  /**
+   * What the dispatcher works with.
+   *
+   * @param gone told when an endpoint answered 410
+   * @param hungry told when a lane that was full has room again
+   * @param threads one virtual thread for each send in flight
+   */
+  record Parts(
+      Gate gate,
+      NodeLease lease,
+      Room room,
+      Routing routing,
+      Attempt attempt,
+      Recorder recorder,
+      Returns returns,
+      BiConsumer<String, UUID> gone,
+      Runnable hungry,
+      ExecutorService threads) {}
+
+  Dispatcher(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** The number under which deliveries handed off now are leased. */
+  public long node() {
+    return parts.lease.node();
+  }
+
+  /**
+   * Reserves a place for a delivery that is about to be committed. With a place it may be stored as leased, and must
+   * then be given to {@link #handOff} or {@link #cancel}; without one it is stored for a later claim.
+   */
+  public boolean reserve(Destination destination, int bytes) {
+    if (!parts.gate.open() || !destination.open() || !parts.lease.held()) {
+      return false;
+    }
+    Lane lane = lanes.get(destination.endpointId());
+    return (lane == null || !lane.full()) && parts.room.take(bytes);
+  }
+
+  /** Gives a reserved place back: the delivery was not stored. */
+  public void cancel(int bytes) {
+    parts.room.give(bytes);
+  }
+
+  /** Takes a delivery that was committed as leased under the given number into its lane. */
+  public void handOff(ClaimedDelivery delivery, long node) {
+    meters.countHandedOff();
+    accept(new Held(delivery, node));
+  }
+
+  /** Takes claimed deliveries into their lanes. */
+  void acceptClaimed(List<ClaimedDelivery> deliveries, long node) {
+    meters.countClaimed(deliveries.size());
+    for (ClaimedDelivery delivery : deliveries) {
+      Held claimed = new Held(delivery, node);
+      parts.room.takeClaimed(claimed.size());
+      accept(claimed);
+    }
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  /** Counts since the start of this node. */
+  public Meters meters() {
+    return meters;
+  }
+
+  /** Deliveries in memory: waiting, in flight, or with a result not yet recorded. */
+  public int inMemory() {
+    return parts.room.taken();
+  }
+
+  /** The lanes that should get no more for now. */
+  Collection<UUID> fullLanes() {
+    return lanes.values().stream().filter(Lane::full).map(Lane::endpointId).toList();
+  }
+
+  boolean holds(UUID deliveryId) {
+    return held.contains(deliveryId);
+  }
+
+  /** Sends everything that waits back to the database; what is in flight finishes. */
+  void handBackWaiting() {
+    lanes.values().forEach(lane -> lane.empty().forEach(parts.returns::add));
+  }
+
+  /** Forgets a delivery whose lease has ended one way or the other. */
+  void forget(Held gone) {
+    held.remove(gone.delivery().deliveryId());
+    parts.room.give(gone.size());
+  }
+
+  /** Drops lanes with nothing in them. */
+  void retireIdleLanes() {
+    lanes.values().removeIf(Lane::retireIfIdle);
+  }
+
+  private void accept(Held delivery) {
+    held.add(delivery.delivery().deliveryId());
+    Optional<Destination> destination = destinationOf(delivery.delivery());
+    if (destination.isEmpty()) {
+      parts.returns.add(delivery);
+      return;
+    }
+    Lane lane = laneOf(destination.get());
+    while (!lane.add(delivery)) {
+      lanes.remove(lane.endpointId(), lane);
+      lane = laneOf(destination.get());
+    }
+    pump(lane);
+  }
+
+  /** Empty if the endpoint is gone, and also while the configuration cannot be read: the delivery then waits. */
+  private Optional<Destination> destinationOf(ClaimedDelivery delivery) {
+    try {
+      return parts.routing.destination(delivery.tenantId(), delivery.endpointId());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a destination cannot be read: {0}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Lane laneOf(Destination destination) {
+    int limit = destination.pace().maxInFlight();
+    Lane lane =
+        lanes.computeIfAbsent(
+            destination.endpointId(), id -> new Lane(id, limit, parts.hungry));
+    lane.limit(limit);
+    return lane;
+  }
+
+  private void pump(Lane lane) {
+    Held next = lane.next();
+    if (next == null) {
+      return;
+    }
+    try {
+      parts.threads.execute(() -> serve(lane, next));
+    } catch (RejectedExecutionException e) { // stopping
+      lane.finished();
+      parts.returns.add(next);
+    }
+  }
+
+  /** Sends one delivery after the other for as long as the lane has any. */
+  private void serve(Lane lane, Held first) {
+    for (Held next = first; next != null; next = lane.next()) {
+      try {
+        attempt(lane, next);
+      } catch (RuntimeException e) {
+        LOG.log(Level.SEVERE, "an attempt failed inside HookLine; the delivery is handed back", e);
+        parts.returns.add(next);
+      } finally {
+        lane.finished();
+      }
+    }
+  }
+
+  private void attempt(Lane lane, Held held) {
+    ClaimedDelivery delivery = held.delivery();
+    Optional<Destination> destination = destinationOf(delivery);
+    boolean mayLeave =
+        parts.gate.open()
+            && parts.lease.holds(held.node())
+            && destination.map(Destination::open).orElse(false);
+    if (!mayLeave) {
+      parts.returns.add(held);
+      return;
+    }
+    Attempt.Ended ended = parts.attempt.make(delivery, destination.get());
+    learn(lane, delivery, ended.decision());
+    parts.recorder.submit(held, ended.result(), this::forget);
+  }
+
+  private void learn(Lane lane, ClaimedDelivery delivery, Decision decision) {
+    switch (decision) {
+      case Decision.Delivered delivered -> {
+        meters.countDelivered();
+        if (lane.eased()) {
+          pump(lane);
+        }
+      }
+      case Decision.TryAgain again -> {
+        meters.countRetried();
+        if (again.throttled()) {
+          lane.throttled();
+        }
+      }
+      case Decision.GiveUp giveUp -> {
+        meters.countDead();
+        if (giveUp.reason().equals("endpoint_gone")) {
+          parts.gone.accept(delivery.tenantId(), delivery.endpointId());
+        }
+      }
+    }
+  }
+}

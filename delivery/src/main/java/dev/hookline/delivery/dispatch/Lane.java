@@ -1,0 +1,129 @@
+package dev.hookline.delivery.dispatch;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The deliveries of one endpoint that are in memory: some in flight, the rest waiting by priority.
+ *
+ * <p>The number of simultaneous sends follows the receiver: an answer that asks to be spared halves it, a delivered one
+ * raises it by one, up to the endpoint's own limit.
+ */
+final class Lane {
+  private static final int PRIORITIES = 3;
+
+  /** How much may wait behind the sends in flight; enough to never run dry between two claims. */
+  private static final int WAITING_PER_SLOT = 8;
+
+  private static final int MIN_WAITING = 256;
+
+  private final UUID endpointId;
+  private final List<Deque<Held>> waiting = new ArrayList<>(PRIORITIES);
+  private int maxInFlight;
+  private int allowed;
+  private int inFlight;
+  private int waitingCount;
+  private final Runnable hungry;
+  private boolean seenFull;
+  private boolean retired;
+
+  /**
+   * @param hungry told when the lane, once seen full, has half its room again
+   */
+  Lane(UUID endpointId, int maxInFlight, Runnable hungry) {
+    this.endpointId = endpointId;
+    this.hungry = hungry;
+    this.maxInFlight = maxInFlight;
+    this.allowed = maxInFlight;
+    for (int i = 0; i < PRIORITIES; i++) {
+      waiting.add(new ArrayDeque<>());
+    }
+  }
+
+  UUID endpointId() {
+    return endpointId;
+  }
+
+  synchronized boolean full() {
+    boolean full = waitingCount >= capacity();
+    seenFull |= full;
+    return full;
+  }
+
+  private int capacity() {
+    return Math.max(MIN_WAITING, allowed * WAITING_PER_SLOT);
+  }
+
+  /** Takes the delivery in; false if the lane was retired meanwhile. */
+  synchronized boolean add(Held held) {
+    if (retired) {
+      return false;
+    }
+    waiting.get(held.delivery().priority()).add(held);
+    waitingCount++;
+    return true;
+  }
+
+  /** The next delivery to send, or null if the lane is at its limit or has none. The caller owes {@link #finished}. */
+  synchronized Held next() {
+    if (inFlight >= allowed || waitingCount == 0) {
+      return null;
+    }
+    for (Deque<Held> level : waiting) {
+      Held held = level.poll();
+      if (held != null) {
+        waitingCount--;
+        inFlight++;
+        if (seenFull && waitingCount <= capacity() / 2) {
+          seenFull = false;
+          hungry.run();
+        }
+        return held;
+      }
+    }
+    throw new IllegalStateException("the waiting count is wrong");
+  }
+
+  synchronized void finished() {
+    inFlight--;
+  }
+
+  /** Allows one more simultaneous send, up to the endpoint's limit; true if that opened a place. */
+  synchronized boolean eased() {
+    if (allowed < maxInFlight) {
+      allowed++;
+      return true;
+    }
+    return false;
+  }
+
+  synchronized void throttled() {
+    allowed = Math.max(1, allowed / 2);
+  }
+
+  /** Follows a changed configuration of the endpoint. */
+  synchronized void limit(int newMaxInFlight) {
+    if (newMaxInFlight != maxInFlight) {
+      maxInFlight = newMaxInFlight;
+      allowed = newMaxInFlight;
+    }
+  }
+
+  /** Takes out everything that waits. */
+  synchronized List<Held> empty() {
+    List<Held> all = new ArrayList<>(waitingCount);
+    waiting.forEach(all::addAll);
+    waiting.forEach(Deque::clear);
+    waitingCount = 0;
+    return all;
+  }
+
+  /** Closes the lane for good if nothing is in it. */
+  synchronized boolean retireIfIdle() {
+    retired = retired || inFlight == 0 && waitingCount == 0;
+    return retired;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hookline.delivery.dispatch;
+
+import dev.hookline.persistence.outbox.AttemptResult;
+import dev.hookline.persistence.outbox.ResultWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The one writer of results. It waits a moment to fill a batch, and keeps a batch that the database does not take until
+ * it does: a result is never dropped while its lease stands.
+ */
+final class Recorder implements Runnable {
+  private static final Logger LOG = Logger.getLogger(Recorder.class.getName());
+  private static final long RETRY_MILLIS = 200;
+
+  private final ResultWriter writer;
+  private final NodeLease lease;
+  private final int maxBatch;
+  private final Duration linger;
+  private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+  private volatile boolean stopping;
+
+  private record Entry(Held held, AttemptResult result, Consumer<Held> done) {}
+
+  Recorder(ResultWriter writer, NodeLease lease, int maxBatch, Duration linger) {
+    this.writer = writer;
+    this.lease = lease;
+    this.maxBatch = maxBatch;
+    this.linger = linger;
+  }
+
+  /** Takes a result; {@code done} is told once it is recorded, or refused because the lease was lost. */
+  void submit(Held held, AttemptResult result, Consumer<Held> done) {
+    queue.add(new Entry(held, result, done));
+  }
+
+  int pending() {
+    return queue.size();
+  }
+
+  /** Lets {@link #run} end once everything is recorded. */
+  void stop() {
+    stopping = true;
+  }
+
+  @Override
+  public void run() {
+    try (ResultWriter open = writer) {
+      List<Entry> batch = new ArrayList<>(maxBatch);
+      while (!stopping || !queue.isEmpty()) {
+        collect(batch);
+        if (!batch.isEmpty()) {
+          record(batch);
+          batch.clear();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void collect(List<Entry> batch) throws InterruptedException {
+    Entry first = queue.poll(100, TimeUnit.MILLISECONDS);
+    if (first == null) {
+      return;
+    }
+    batch.add(first);
+    long deadline = System.nanoTime() + linger.toNanos();
+    queue.drainTo(batch, maxBatch - batch.size());
+    while (batch.size() < maxBatch && !stopping) {
+      Entry next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (next == null) {
+        return;
+      }
+      batch.add(next);
+      queue.drainTo(batch, maxBatch - batch.size());
+    }
+  }
+
+  private void record(List<Entry> batch) throws InterruptedException {
+    while (!batch.isEmpty()) {
+      long node = lease.node();
+      batch.removeIf(entry -> dropIfVoid(entry, node));
+      if (batch.isEmpty()) {
+        return;
+      }
+      try {
+        int refused = writer.record(batch.stream().map(Entry::result).toList(), node).size();
+        if (refused > 0) {
+          LOG.log(Level.WARNING, "{0} results came after their lease was lost", refused);
+        }
+        batch.forEach(entry -> entry.done.accept(entry.held));
+        return;
+      } catch (SQLException e) {
+        LOG.log(Level.WARNING, "results wait for the database: {0}", e.getMessage());
+        if (stopping) {
+          return;
+        }
+        Thread.sleep(RETRY_MILLIS);
+      }
+    }
+  }
+
+  private static boolean dropIfVoid(Entry entry, long node) {
+    if (entry.held.node() == node) {
+      return false;
+    }
+    entry.done.accept(entry.held);
+    return true;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.hookline.delivery.engine;
+
+import dev.hookline.delivery.access.Seeding;
+import dev.hookline.delivery.deadletter.DeadLetters;
+import dev.hookline.delivery.dispatch.Dispatch;
+import dev.hookline.delivery.publish.Publisher;
+import dev.hookline.delivery.replay.ReplayRun;
+import dev.hookline.delivery.replay.Replays;
+import dev.hookline.persistence.changes.ChangeFeed;
+import dev.hookline.persistence.id.Uuid7;
+import dev.hookline.persistence.outbox.ModeTable;
+import dev.hookline.persistence.outbox.Upkeep;
+import dev.hookline.persistence.recovery.DeliveryMoves;
+import dev.hookline.persistence.recovery.ReplaySteps;
+import dev.hookline.persistence.recovery.ReplayTable;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The running engine. Plain objects, so that a test runs it without a container. */
+public final class Engine {
+  private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+
+  private final Seeding seeding;
+  private final ChangeFeed changes;
+  private final Dispatch dispatch;
+  private final Publisher publisher;
+  private final OutboxPause pause;
+  private final DeadLetters deadLetters;
+  private final Replays replays;
+  private final Housekeeper housekeeper;
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean started;
+  private volatile boolean draining;
+
+  /** Puts the engine together; nothing runs yet. */
+  public Engine(Dispatch.Needs needs, String nodeName, Seeding seeding, ChangeFeed changes) {
+    this.seeding = seeding;
+    this.changes = changes;
+    dispatch = new Dispatch(needs, nodeName);
+    publisher =
+        new Publisher(
+            needs.dataSource(), needs.settings(), needs.clock(), needs.routing(), dispatch.dispatcher());
+    pause = new OutboxPause(new ModeTable(needs.dataSource()), dispatch);
+    DeliveryMoves moves = new DeliveryMoves(needs.dataSource());
+    deadLetters = new DeadLetters(moves, dispatch::wake);
+    Uuid7 ids = new Uuid7(needs.clock());
+    ReplayTable table = new ReplayTable(needs.dataSource());
+    ReplayRun run =
+        new ReplayRun(table, new ReplaySteps(needs.dataSource()), needs.routing(), ids, dispatch::wake);
+    replays = new Replays(table, run, ids, background);
+    housekeeper = new Housekeeper(new Upkeep(needs.dataSource()), moves, replays, needs.clock());
+  }
+
+  /**
+   * Starts everything.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public void start() throws SQLException {
+    seeding.seed();
+    pause.everythingMayHaveChanged();
+    changes.listen(pause);
+    changes.start();
+    dispatch.start();
+    publisher.start();
+    Thread.ofVirtual().name("hookline-housekeeper").start(housekeeper);
+    started = true;
+    LOG.info("the engine runs");
+  }
+
+  /** Stops gracefully: what is accepted is answered, sends in flight finish, leases go back. */
+  public void stop() {
+    draining = true;
+    try {
+      housekeeper.stop();
+      publisher.stop();
+      dispatch.stop();
+      changes.close();
+      background.shutdownNow();
+      LOG.info("the engine stopped");
+    } catch (InterruptedException e) {
+      LOG.log(Level.WARNING, "the engine was interrupted while it stopped");
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the engine works: started, and not on its way out. */
+  public boolean running() {
+    return started && !draining;
+  }
+
+  /** Whether the engine ever got to work. */
+  public boolean started() {
+    return started;
+  }
+
+  /** Where events are published. */
+  public Publisher publisher() {
+    return publisher;
+  }
+
+  /** What is being sent. */
+  public Dispatch dispatch() {
+    return dispatch;
+  }
+
+  /** The switch that holds deliveries back. */
+  public OutboxPause pause() {
+    return pause;
+  }
+
+  /** Deliveries whose attempts are spent. */
+  public DeadLetters deadLetters() {
+    return deadLetters;
+  }
+
+  /** Replays. */
+  public Replays replays() {
+    return replays;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hookline.delivery.engine;
+
+import dev.hookline.delivery.access.Seeding;
+import dev.hookline.delivery.deadletter.DeadLetters;
+import dev.hookline.delivery.dispatch.Dispatch;
+import dev.hookline.delivery.publish.Publisher;
+import dev.hookline.delivery.replay.Replays;
+import dev.hookline.delivery.retry.RetryPolicy;
+import dev.hookline.delivery.routing.Routing;
+import dev.hookline.persistence.changes.ChangeFeed;
+import dev.hookline.persistence.work.UnitOfWork;
+import dev.hookline.settings.Setting;
+import dev.hookline.settings.Settings;
+import dev.hookline.transport.send.Sender;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Puts the server's one engine together and hands out its doors. */
+@ApplicationScoped
+class EngineSource {
+  @Resource(lookup = "jdbc/hookline")
+  private DataSource dataSource;
+
+  /** What the container gives to the engine beside the data source. */
+  record Given(Settings settings, Clock clock, Sender sender, RetryPolicy policy) {}
+
+  @Produces
+  @Singleton
+  Given given(Settings settings, Clock clock, Sender sender, RetryPolicy policy) {
+    return new Given(settings, clock, sender, policy);
+  }
+
+  @Produces
+  @Singleton
+  Engine engine(Given given, Routing routing, UnitOfWork work, Seeding seeding, ChangeFeed changes) {
+    Dispatch.Needs needs =
+        new Dispatch.Needs(
+            dataSource,
+            given.settings,
+            given.clock,
+            routing,
+            given.sender,
+            given.policy,
+            new Gone(work, routing));
+    return new Engine(needs, nodeName(given.settings), seeding, changes);
+  }
+
+  @Produces
+  @Singleton
+  Publisher publisher(Engine engine) {
+    return engine.publisher();
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(Engine engine) {
+    return engine.deadLetters();
+  }
+
+  @Produces
+  @Singleton
+  Replays replays(Engine engine) {
+    return engine.replays();
+  }
+
+  @Produces
+  @Singleton
+  OutboxPause pause(Engine engine) {
+    return engine.pause();
+  }
+
+  private static String nodeName(Settings settings) {
+    String name = settings.text(Setting.NODE_NAME);
+    return name.isEmpty() ? "node-" + settings.integer(Setting.PORT) : name;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hookline.delivery.engine;
+
+import dev.hookline.delivery.replay.Replays;
+import dev.hookline.persistence.outbox.Upkeep;
+import dev.hookline.persistence.recovery.DeliveryMoves;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Small chores that keep the store in shape; every node does them, and doing them twice does no harm. */
+final class Housekeeper implements Runnable {
+  private static final Logger LOG = Logger.getLogger(Housekeeper.class.getName());
+  private static final int SECONDS_BETWEEN_ROUNDS = 5;
+  private static final int ROUNDS_BETWEEN_PARTITIONS = 720;
+  private static final int DAYS_AHEAD = 8;
+  private static final int FULL_CHUNK = 5_000;
+
+  private final Upkeep upkeep;
+  private final DeliveryMoves moves;
+  private final Replays replays;
+  private final Clock clock;
+  private final CountDownLatch stop = new CountDownLatch(1);
+
+  Housekeeper(Upkeep upkeep, DeliveryMoves moves, Replays replays, Clock clock) {
+    this.upkeep = upkeep;
+    this.moves = moves;
+    this.replays = replays;
+    this.clock = clock;
+  }
+
+  void stop() {
+    stop.countDown();
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (int round = 0; !stop.await(SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS); round++) {
+        chores(round);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void chores(int round) {
+    try {
+      if (round % ROUNDS_BETWEEN_PARTITIONS == 0) {
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        upkeep.makePartitions(yesterday, DAYS_AHEAD);
+      }
+      replays.resumeAbandoned();
+      untilDone(moves::cancelOrphans);
+      untilDone(upkeep::deleteExpiredKeys);
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(Level.WARNING, "chores wait for the database: {0}", e.getMessage());
+    }
+  }
+
+  private interface Chore {
+    int run() throws SQLException;
+  }
+
+  private void untilDone(Chore chore) throws SQLException {
+    int done = FULL_CHUNK;
+    while (done >= FULL_CHUNK && stop.getCount() > 0) {
+      done = chore.run();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.hookline.delivery.routing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/** Every tenant's compiled routes, read when first needed and forgotten when its configuration changes. */
+public final class Routing {
+  private static final int MAX_TENANTS = 10_000;
+
+  private final Function<String, TenantRoutes> loader;
+  private final Map<String, TenantRoutes> compiled = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
+
+  Routing(Function<String, TenantRoutes> loader) {
+    this.loader = loader;
+  }
+
+  /** The ways an event of the tenant goes, at most one to an endpoint. */
+  public List<Route> match(String tenantId, String topic, byte[] payload) {
+    return routes(tenantId).match(topic, payload);
+  }
+
+  /** The endpoint as configured now; empty if it was deleted. */
+  public Optional<Destination> destination(String tenantId, UUID endpointId) {
+    return routes(tenantId).destination(endpointId);
+  }
+
+  /** Forgets one tenant's routes. */
+  public void forget(String tenantId) {
+    changes.incrementAndGet();
+    compiled.remove(tenantId);
+  }
+
+  /** Forgets all routes. */
+  public void forgetAll() {
+    changes.incrementAndGet();
+    compiled.clear();
+  }
+
+  private TenantRoutes routes(String tenantId) {
+    TenantRoutes known = compiled.get(tenantId);
+    return known == null ? load(tenantId) : known;
+  }
+
+  /** What was read while something changed is used once but not kept: it may be the state before the change. */
+  private TenantRoutes load(String tenantId) {
+    long before = changes.get();
+    TenantRoutes loaded = loader.apply(tenantId);
+    if (compiled.size() >= MAX_TENANTS) {
+      compiled.clear();
+    }
+    compiled.put(tenantId, loaded);
+    if (changes.get() != before) {
+      compiled.remove(tenantId, loaded);
+    }
+    return loaded;
+  }
+}

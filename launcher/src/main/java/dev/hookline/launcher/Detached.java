@@ -1,0 +1,88 @@
+package dev.hookline.launcher;
+
+import dev.hookline.launcher.process.Program;
+import dev.hookline.launcher.process.RotatingLog;
+import dev.hookline.launcher.process.Waiting;
+import dev.hookline.launcher.state.DataDir;
+import dev.hookline.settings.Setting;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts the supervisor as a process of its own, shows what it says, and leaves it once it is
+ * ready.
+ */
+final class Detached {
+  private final DataDir dataDir;
+  private final StartOptions options;
+  private long shown;
+
+  Detached(DataDir dataDir, StartOptions options) {
+    this.dataDir = dataDir;
+    this.options = options;
+  }
+
+  /** The supervisor's exit code when it failed, else 0. */
+  int start() throws IOException, InterruptedException {
+    dataDir.create();
+    Path log = dataDir.log("launcher");
+    new RotatingLog(log).rotate();
+    shown = Files.exists(log) ? Files.size(log) : 0;
+    ProcessBuilder builder =
+        new ProcessBuilder(Program.inOwnSession(command()))
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectErrorStream(true);
+    for (Map.Entry<Setting, String> each : options.settings().entrySet()) {
+      builder.environment().put(each.getKey().variable(), each.getValue());
+    }
+    Process supervisor = builder.start();
+    boolean over =
+        Waiting.until(
+            () -> show(log) || !supervisor.isAlive(),
+            options.readyWithin().plus(Duration.ofMinutes(10)),
+            Duration.ofMillis(100));
+    show(log);
+    if (!supervisor.isAlive()) {
+      System.err.println("hl: HookLine did not start; log: " + log);
+      return Math.max(Main.FAILED, supervisor.exitValue());
+    }
+    return over ? 0 : Main.FAILED;
+  }
+
+  /** Prints the new lines of the log; tells whether the run is ready. */
+  private boolean show(Path log) {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      file.seek(shown);
+      byte[] fresh = new byte[(int) (file.length() - shown)];
+      file.readFully(fresh);
+      shown += fresh.length;
+      System.out.print(new String(fresh, StandardCharsets.UTF_8));
+      System.out.flush();
+    } catch (IOException e) {
+      // Not there yet.
+    }
+    return RunningServer.find(dataDir)
+        .filter(server -> "running".equals(server.note().phase()))
+        .isPresent();
+  }
+
+  private List<String> command() {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of(Main.class.getName(), "up", "--ready-path", options.readyPath()));
+    if (!options.restartServer()) {
+      words.add("--no-restart");
+    }
+    return words;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.hookline.launcher;
+
+import dev.hookline.launcher.state.Locked;
+import dev.hookline.launcher.state.NotPossible;
+import dev.hookline.settings.InvalidSettings;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code scripts/hl VERB}. */
+@Command(
+    name = "hl",
+    description = "HookLine: durable, fast, observable webhook delivery.",
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+      DoctorCommand.class,
+      MigrateCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed",
+      "2:wrong usage",
+      "3:something must change first",
+      "75:another HookLine runs on the data directory"
+    })
+public final class Main {
+  static final int FAILED = 1;
+  static final int PRECONDITION = 3;
+  static final int LOCKED = 75;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    Logger.getLogger("org.flywaydb").setLevel(Level.SEVERE);
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
+  }
+
+  private static int explain(Exception failure, CommandLine line) {
+    line.getErr().println("hl: " + failure.getMessage());
+    return switch (failure) {
+      case Locked locked -> LOCKED;
+      case NotPossible precondition -> PRECONDITION;
+      case InvalidSettings wrong -> PRECONDITION;
+      default -> FAILED;
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.hookline.launcher.database;
+
+import dev.hookline.launcher.process.FreePort;
+import dev.hookline.launcher.state.Keys;
+import dev.hookline.launcher.state.PrivateFile;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * Port and passwords of the embedded cluster: made once, kept beside it, read by the owner only.
+ */
+record ClusterSecrets(int port, String admin, String owner, String app) {
+  /** Reads the file; makes it the first time, and a new port when the old one is taken. */
+  static ClusterSecrets of(Path file) {
+    Properties kept = read(file);
+    int port = Integer.parseInt(kept.getProperty("port", "0"));
+    boolean usable = port != 0 && FreePort.isFree("127.0.0.1", port);
+    ClusterSecrets secrets =
+        new ClusterSecrets(
+            usable ? port : FreePort.choose(),
+            kept.getProperty("admin.password", Keys.random()),
+            kept.getProperty("owner.password", Keys.random()),
+            kept.getProperty("app.password", Keys.random()));
+    if (!usable) {
+      secrets.write(file);
+    }
+    return secrets;
+  }
+
+  private void write(Path file) {
+    PrivateFile.write(
+        file,
+        """
+        port=%d
+        admin.password=%s
+        owner.password=%s
+        app.password=%s
+        """
+            .formatted(port, admin, owner, app));
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    if (Files.exists(file)) {
+      try (Reader reader = Files.newBufferedReader(file)) {
+        properties.load(reader);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
+      }
+    }
+    return properties;
+  }
+
+  @Override
+  public String toString() {
+    return "port " + port;
+  }
+}

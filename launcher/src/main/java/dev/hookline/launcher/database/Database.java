@@ -1,0 +1,103 @@
+package dev.hookline.launcher.database;
+
+import dev.hookline.launcher.database.Access.Login;
+import dev.hookline.launcher.process.ProcessIdentity;
+import dev.hookline.launcher.process.Supervised;
+import dev.hookline.launcher.state.DataDir;
+import dev.hookline.launcher.state.NotPossible;
+import dev.hookline.settings.Setting;
+import dev.hookline.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The database of one server, whoever runs it. */
+public final class Database implements AutoCloseable {
+  private final Supervised postgres;
+  private volatile Access access;
+
+  private Database(Access access) {
+    this.access = access;
+    this.postgres = null;
+  }
+
+  private Database(DataDir dataDir, Path cache, Consumer<String> announce, Runnable changed) {
+    Postgres starter = new Postgres(dataDir, cache, this::moved);
+    this.postgres = new Supervised("database", starter::start, true, announce, changed);
+  }
+
+  /**
+   * Starts the embedded PostgreSQL, or connects to the one of the settings, and migrates nothing.
+   *
+   * @param announce told when PostgreSQL died and came back
+   * @param changed called whenever its pid changed
+   */
+  public static Database start(
+      DataDir dataDir, Settings settings, Path cache, Consumer<String> announce, Runnable changed)
+      throws IOException, InterruptedException {
+    if (!settings.text(Setting.DB_URL).isBlank()) {
+      return ofOnesOwn(settings);
+    }
+    Database database = new Database(dataDir, cache, announce, changed);
+    database.postgres.start();
+    return database;
+  }
+
+  /** Ends a PostgreSQL that an earlier launcher left behind when it was killed. */
+  public static void end(ProcessHandle postmaster) {
+    Postgres.stop(postmaster);
+  }
+
+  public Access access() {
+    return access;
+  }
+
+  /** Brings the schema up to date; tells how many migrations ran. */
+  public int migrate() {
+    return new Schema(access).migrate();
+  }
+
+  /** The embedded PostgreSQL's process, if there is one and it lives. */
+  public Optional<ProcessIdentity> process() {
+    return postgres == null || !postgres.running()
+        ? Optional.empty()
+        : Optional.of(ProcessIdentity.of(postgres.process().toHandle()));
+  }
+
+  @Override
+  public void close() {
+    if (postgres != null) {
+      postgres.stop(process -> Postgres.stop(process.toHandle()));
+    }
+  }
+
+  private static Database ofOnesOwn(Settings settings) {
+    Login login = new Login(settings.text(Setting.DB_USER), settings.text(Setting.DB_PASSWORD));
+    String url = settings.text(Setting.DB_URL);
+    try (var connection = DriverManager.getConnection(url, login.user(), login.password())) {
+      int version = connection.getMetaData().getDatabaseMajorVersion();
+      if (version < 15) {
+        throw new NotPossible("HL_DB_URL is PostgreSQL " + version + "; 15 or newer is needed");
+      }
+      return new Database(new Access(url, login, login));
+    } catch (SQLException e) {
+      throw new NotPossible("HL_DB_URL cannot be reached: " + e.getMessage(), e);
+    }
+  }
+
+  private void moved(ClusterSecrets secrets) {
+    try {
+      Roles.make(secrets);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    access =
+        new Access(
+            "jdbc:postgresql://127.0.0.1:" + secrets.port() + "/" + Roles.DATABASE,
+            new Login(Roles.OWNER, secrets.owner()),
+            new Login(Roles.APP, secrets.app()));
+  }
+}

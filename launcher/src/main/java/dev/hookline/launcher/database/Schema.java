@@ -1,0 +1,72 @@
+package dev.hookline.launcher.database;
+
+import dev.hookline.launcher.database.Access.Login;
+import dev.hookline.launcher.state.NotPossible;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the schema up to date as its owner, and lets the server's role work with the rows. */
+final class Schema {
+  /** Where the container keeps the records of batch jobs; it makes these tables itself. */
+  static final String BATCH = "batch";
+
+  private final Access access;
+
+  Schema(Access access) {
+    this.access = access;
+  }
+
+  /** Runs what is missing; tells how many migrations that was. */
+  int migrate() {
+    try {
+      int done =
+          Flyway.configure()
+              .dataSource(access.url(), access.owner().user(), access.owner().password())
+              .locations("classpath:db/migration")
+              .failOnMissingLocations(false)
+              .connectRetries(3)
+              .load()
+              .migrate()
+              .migrationsExecuted;
+      grant();
+      return done;
+    } catch (FlywayException | SQLException e) {
+      throw new NotPossible("the schema cannot be brought up to date: " + e.getMessage(), e);
+    }
+  }
+
+  private void grant() throws SQLException {
+    Login owner = access.owner();
+    String app = quoted(access.app().user());
+    try (Connection connection =
+            DriverManager.getConnection(access.url(), owner.user(), owner.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS " + BATCH);
+      if (!owner.user().equals(access.app().user())) {
+        statement.execute(GRANTS.replace(":app", app));
+      }
+    }
+  }
+
+  private static String quoted(String role) {
+    return '"' + role.replace("\"", "\"\"") + '"';
+  }
+
+  private static final String GRANTS =
+      """
+      GRANT USAGE ON SCHEMA public TO :app;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
+      REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM :app;
+      GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app;
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO :app;
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public
+        GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :app;
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO :app;
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO :app;
+      GRANT USAGE, CREATE ON SCHEMA batch TO :app;
+      """;
+}

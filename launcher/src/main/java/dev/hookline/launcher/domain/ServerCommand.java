@@ -1,0 +1,56 @@
+package dev.hookline.launcher.domain;
+
+import dev.hookline.launcher.state.DataDir;
+import dev.hookline.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of the server: the product's bootstrap as a direct child, no secret in it. */
+final class ServerCommand {
+  private ServerCommand() {}
+
+  static List<String> of(Home home, DataDir dataDir, DomainPlan plan, Path deployment)
+      throws IOException {
+    Path glassfish = home.glassfish();
+    Path domain = dataDir.domain();
+    Path javaHome = Path.of(System.getProperty("java.home"));
+    List<String> words = new ArrayList<>();
+    words.add(javaHome.resolve("bin/java").toString());
+    words.addAll(List.of("-cp", glassfish.resolve("modules/glassfish.jar").toString()));
+    words.addAll(JvmOptions.ofProduct(DomainDirectory.domainXml(home), glassfish, domain));
+    words.addAll(
+        List.of(
+            "-Xmx" + plan.heapMb() + "m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            // Otherwise error pages tell the product and its version.
+            "-Dproduct.name=",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
+            "-D" + Settings.FILE_PROPERTY + "=" + dataDir.serverSettings(),
+            "-Dcom.sun.aas.installRoot=" + glassfish,
+            "-Dcom.sun.aas.instanceRoot=" + domain,
+            "-Djava.library.path=" + glassfish.resolve("lib"),
+            "com.sun.enterprise.glassfish.bootstrap.ASMain",
+            "-upgrade",
+            "false",
+            "-read-stdin",
+            "false",
+            "-domainname",
+            DomainDirectory.NAME,
+            "-domaindir",
+            domain.toString(),
+            "-instancename",
+            "server",
+            "-type",
+            "DAS",
+            "-verbose",
+            "false",
+            "-postbootcommandfile",
+            deployment.toString()));
+    return words;
+  }
+}

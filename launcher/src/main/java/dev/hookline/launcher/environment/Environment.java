@@ -1,0 +1,106 @@
+package dev.hookline.launcher.environment;
+
+import dev.hookline.launcher.state.DataDir;
+import dev.hookline.launcher.state.Keys;
+import dev.hookline.settings.Setting;
+import dev.hookline.settings.Settings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The variables given to this process, and what follows from them. */
+public final class Environment {
+  /** Read by the launcher itself; everything else the server knows is a {@link Setting}. */
+  private static final String HOME = "HL_HOME";
+
+  private final Map<String, String> variables;
+
+  private Environment(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+  }
+
+  /** The environment of this process. */
+  public static Environment ofProcess() {
+    return new Environment(System.getenv());
+  }
+
+  static Environment of(Map<String, String> variables) {
+    return new Environment(variables);
+  }
+
+  /** The same with some values replaced, as a command line does. */
+  public Environment with(Map<Setting, String> given) {
+    Map<String, String> merged = new HashMap<>(variables);
+    given.forEach((setting, value) -> merged.put(setting.variable(), value));
+    return new Environment(merged);
+  }
+
+  /** The same with a default of its own for a setting that is not given. */
+  public Environment withDefault(Setting setting, String value) {
+    return isGiven(setting) ? this : with(Map.of(setting, value));
+  }
+
+  public boolean isGiven(Setting setting) {
+    return !variables.getOrDefault(setting.variable(), "").isBlank();
+  }
+
+  /** The text given for a setting, unchecked; empty if there is none. */
+  public String value(Setting setting) {
+    return variables.getOrDefault(setting.variable(), "").strip();
+  }
+
+  /** Where the data directory is, known before anything else is checked. */
+  public DataDir dataDir() {
+    String given = variables.getOrDefault(Setting.DATA_DIR.variable(), "");
+    return DataDir.at(Path.of(given.isBlank() ? Setting.DATA_DIR.defaultText() : given.strip()));
+  }
+
+  /** The directory with the server, the application and the driver, if it is not the usual one. */
+  public String home() {
+    return variables.getOrDefault(HOME, "");
+  }
+
+  public String searchPath() {
+    return variables.getOrDefault("PATH", "");
+  }
+
+  /** Where programs keep what they can make again. */
+  public Path cache() {
+    String given = variables.getOrDefault("XDG_CACHE_HOME", "");
+    Path base =
+        given.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(given);
+    return base.resolve("hookline");
+  }
+
+  /** Everything checked, without making keys: for looking only. */
+  public Settings settings() {
+    return Settings.of(variables);
+  }
+
+  /** Everything checked, with keys made and paths made absolute: for a server. */
+  public Settings serverSettings(DataDir dataDir) {
+    Settings given = settings();
+    Map<Setting, String> complete = new HashMap<>();
+    complete.put(Setting.DATA_DIR, dataDir.root().toString());
+    complete.put(Setting.KEY_FILE, keyFile(given, dataDir).toString());
+    Map<String, String> keys = new HashMap<>();
+    for (Setting key : Set.of(Setting.API_KEY, Setting.ADMIN_KEY)) {
+      keys.put(key.variable(), given.text(key));
+    }
+    Map<String, String> known = Keys.named(dataDir.keysFile(), keys);
+    for (Setting key : Set.of(Setting.API_KEY, Setting.ADMIN_KEY)) {
+      complete.put(key, known.get(key.variable()));
+    }
+    return with(complete).settings();
+  }
+
+  private static Path keyFile(Settings given, DataDir dataDir) {
+    String file = given.text(Setting.KEY_FILE);
+    if (!file.isBlank()) {
+      return Path.of(file).toAbsolutePath();
+    }
+    Keys.makeSecretKeys(dataDir.secretKeys());
+    return dataDir.secretKeys();
+  }
+}

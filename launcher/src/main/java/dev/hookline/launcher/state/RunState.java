@@ -1,0 +1,49 @@
+package dev.hookline.launcher.state;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.launcher.process.ProcessIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/**
+ * The note a running launcher leaves: what runs, under which pid, where it answers. No secrets.
+ *
+ * @param phase {@code starting}, {@code running} or {@code stopping}, as the launcher sees it
+ * @param postgres null with a database of one's own
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RunState(
+    String phase,
+    String version,
+    String apiUrl,
+    String readyUrl,
+    String dbUrl,
+    int drainSeconds,
+    boolean privateTargets,
+    ProcessIdentity supervisor,
+    ProcessIdentity server,
+    ProcessIdentity postgres) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What is written in the directory, if anything readable is. */
+  public static Optional<RunState> read(DataDir dataDir) {
+    try {
+      return Files.isRegularFile(dataDir.stateFile())
+          ? Optional.of(JSON.readValue(Files.readString(dataDir.stateFile()), RunState.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  public void write(DataDir dataDir) {
+    try {
+      PrivateFile.write(dataDir.stateFile(), JSON.writeValueAsString(this) + "\n");
+    } catch (JacksonException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package dev.hookline.persistence.outbox;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Leases due deliveries to a node. For one thread.
+ *
+ * <p>The claim walks the lanes, one an endpoint, from where the last claim stopped, and takes a few of each: its cost
+ * follows the number of lanes, not of waiting deliveries, and one full lane starves no other. Within a lane the more
+ * urgent and then the longer due come first.
+ */
+public final class ClaimReader implements AutoCloseable {
+  private static final UUID FIRST = new UUID(0, 0);
+
+  /** The recursion jumps from lane to lane in the index and stops as soon as enough lanes were seen. */
+  private static final String CLAIM =
+      """
+      with recursive lanes(endpoint_id, seen) as (
+        (select endpoint_id, 1 from queue where owner is null and endpoint_id > ? order by endpoint_id limit 1)
+        union all
+        select (select q.endpoint_id from queue q
+                where q.owner is null and q.endpoint_id > l.endpoint_id
+                order by q.endpoint_id limit 1), l.seen + 1
+        from lanes l where l.endpoint_id is not null and l.seen < ?
+      ),
+      open_lanes as (
+        select l.endpoint_id from lanes l
+        join endpoints e on e.endpoint_id = l.endpoint_id and e.enabled and not e.paused
+        where l.endpoint_id <> all (?)
+      ),
+      picked as materialized (
+        select d.delivery_id
+        from open_lanes l
+        cross join (values (0::smallint), (1::smallint), (2::smallint)) p(priority)
+        cross join lateral (
+          select q.delivery_id from queue q
+          where q.owner is null and q.endpoint_id = l.endpoint_id and q.priority = p.priority and q.due_at <= now()
+          order by q.due_at limit ?
+          for update skip locked
+        ) d
+        limit ?
+      ),
+      leased as (
+        update queue q set owner = ?, owned_at = now()
+        from picked p where q.delivery_id = p.delivery_id
+        returning q.delivery_id, q.tenant_id, q.event_id, q.endpoint_id, q.topic, q.priority,
+                  q.attempts, q.attempts_before, q.body
+      )
+      select l.*, (select max(endpoint_id::text) from lanes)::uuid as last_lane,
+             (select count(endpoint_id) from lanes) as lanes_seen
+      from (select 1) one left join leased l on true
+      order by l.priority, l.delivery_id
+      """;
+
+  private static final String SIZES =
+      "select event_id, octet_length(payload) from events where event_id = any(?)";
+  private static final String PAYLOADS =
+      "select event_id, payload, traceparent, tracestate from events where event_id = any(?)";
+
+  private final HeldConnection held;
+  private final LeaseTable leases;
+  private UUID cursor = FIRST;
+
+  /** A reader with a connection of its own. */
+  public ClaimReader(DataSource dataSource) {
+    this.held = new HeldConnection(dataSource);
+    this.leases = new LeaseTable(dataSource);
+  }
+
+  /**
+   * What a claim may take.
+   *
+   * @param lanes most lanes to look at
+   * @param perLane most deliveries of one lane and priority
+   * @param total most deliveries
+   * @param bytes most bytes of bodies; what does not fit is handed back
+   */
+  public record Limits(int lanes, int perLane, int total, long bytes) {}
+
+  /**
+   * What a claim took.
+   *
+   * @param lanesSeen how many lanes were looked at
+   * @param wentRound whether the walk came to the last lane and will begin anew
+   */
+  public record Claim(List<ClaimedDelivery> deliveries, int lanesSeen, boolean wentRound) {}
+
+  private record Walk(int lanesSeen, boolean wentRound) {}
+
+  private record Row(
+      UUID deliveryId,
+      String tenantId,
+      UUID eventId,
+      UUID endpointId,
+      String topic,
+      int priority,
+      int attempts,
+      int attemptsBefore,
+      byte[] body) {}
+
+  private record Payload(byte[] bytes, String traceparent, String tracestate) {}
+
+  /** Leases due deliveries of the next lanes to the node, leaving out the given full lanes. */
+  public Claim claim(long node, Collection<UUID> fullLanes, Limits limits) throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    Walk walk = lease(node, fullLanes, limits, rows);
+    if (rows.isEmpty()) {
+      return new Claim(List.of(), walk.lanesSeen, walk.wentRound);
+    }
+    Set<UUID> fitting = handBackWhatDoesNotFit(node, rows, limits.bytes());
+    Map<UUID, Payload> payloads = payloads(fitting);
+    List<ClaimedDelivery> claimed = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      Payload payload = payloads.get(row.eventId);
+      if (payload != null) {
+        claimed.add(delivery(row, payload));
+      }
+    }
+    return new Claim(claimed, walk.lanesSeen, walk.wentRound);
+  }
+
+  @Override
+  public void close() {
+    held.close();
+  }
+
+  private Walk lease(long node, Collection<UUID> fullLanes, Limits limits, List<Row> rows)
+      throws SQLException {
+    return held.run(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+            statement.setObject(1, cursor);
+            statement.setInt(2, limits.lanes());
+            statement.setArray(3, connection.createArrayOf("uuid", fullLanes.toArray()));
+            statement.setInt(4, limits.perLane());
+            statement.setInt(5, limits.total());
+            statement.setLong(6, node);
+            Walk walk = new Walk(0, true);
+            UUID lastSeen = FIRST;
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                int seen = row.getInt("lanes_seen");
+                walk = new Walk(seen, seen < limits.lanes());
+                lastSeen = row.getObject("last_lane", UUID.class);
+                if (row.getObject(1) != null) {
+                  rows.add(row(row));
+                }
+              }
+            }
+            cursor = nextCursor(rows, limits, walk, lastSeen);
+            return walk;
+          }
+        });
+  }
+
+  /** A claim that was cut short goes on behind the last lane it served, so that no lane is passed over. */
+  private static UUID nextCursor(List<Row> rows, Limits limits, Walk walk, UUID lastSeen) {
+    if (rows.size() >= limits.total()) {
+      return rows.stream().map(Row::endpointId).max(Comparator.comparing(UUID::toString)).orElse(FIRST);
+    }
+    return walk.wentRound ? FIRST : lastSeen;
+  }
+
+  /** Walks the rows in order and keeps events while their bytes fit; the first always fits. */
+  private Set<UUID> handBackWhatDoesNotFit(long node, List<Row> rows, long bytes)
+      throws SQLException {
+    Map<UUID, Integer> sizes = sizes(rows);
+    Set<UUID> fitting = new HashSet<>();
+    List<UUID> handedBack = new ArrayList<>();
+    long used = 0;
+    for (Row row : rows) {
+      used += row.body == null ? sizes.getOrDefault(row.eventId, 0) : row.body.length;
+      if (used <= bytes || fitting.isEmpty()) {
+        fitting.add(row.eventId);
+      } else {
+        handedBack.add(row.deliveryId);
+      }
+    }
+    Set<UUID> back = new HashSet<>(handedBack);
+    rows.removeIf(row -> back.contains(row.deliveryId));
+    leases.release(node, handedBack);
+    return fitting;
+  }
+
+  private Map<UUID, Integer> sizes(List<Row> rows) throws SQLException {
+    Object[] events = rows.stream().map(Row::eventId).distinct().toArray();
+    return held.run(
+        connection -> {
+          Map<UUID, Integer> sizes = new HashMap<>();
+          try (PreparedStatement statement = connection.prepareStatement(SIZES)) {
+            statement.setArray(1, connection.createArrayOf("uuid", events));
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                sizes.put(row.getObject(1, UUID.class), row.getInt(2));
+              }
+            }
+          }
+          return sizes;
+        });
+  }
+
+  private Map<UUID, Payload> payloads(Set<UUID> events) throws SQLException {
+    return held.run(
+        connection -> {
+          Map<UUID, Payload> payloads = new HashMap<>();
+          try (PreparedStatement statement = connection.prepareStatement(PAYLOADS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", events.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+              while (row.next()) {
+                payloads.put(
+                    row.getObject(1, UUID.class),
+                    new Payload(row.getBytes(2), row.getString(3), row.getString(4)));
+              }
+            }
+          }
+          return payloads;
+        });
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getObject(3, UUID.class),
+        row.getObject(4, UUID.class),
+        row.getString(5),
+        row.getInt(6),
+        row.getInt(7),
+        row.getInt(8),
+        row.getBytes(9));
+  }
+
+  private static ClaimedDelivery delivery(Row row, Payload payload) {
+    return new ClaimedDelivery(
+        row.deliveryId,
+        row.tenantId,
+        row.eventId,
+        row.endpointId,
+        row.topic,
+        row.priority,
+        row.attempts,
+        row.attemptsBefore,
+        row.body == null ? payload.bytes : row.body,
+        payload.traceparent,
+        payload.tracestate);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.hookline.persistence.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The nodes that are alive, and the deliveries they lease. All times are the database's.
+ *
+ * <p>A delivery is leased by naming its node, so one heartbeat a node renews all its leases. A node that misses its
+ * heartbeats is deleted by another and its deliveries are free again; it can never come back under the same number,
+ * which makes the number a fencing token.
+ */
+public final class LeaseTable {
+  private static final String REGISTER =
+      "insert into nodes (name, alive_until) values (?, now() + ? * interval '1 millisecond') returning node_id";
+  private static final String RENEW =
+      "update nodes set alive_until = now() + ? * interval '1 millisecond' where node_id = ?";
+  private static final String DELETE_LOST = "delete from nodes where alive_until < now()";
+  private static final String FREE_ORPHANS =
+      """
+      update queue set owner = null, owned_at = null
+      where owner in (select owner from (select distinct owner from queue where owner is not null) o
+                      where not exists (select from nodes n where n.node_id = o.owner))
+      """;
+  private static final String RELEASE =
+      "update queue set owner = null, owned_at = null where owner = ? and delivery_id = any(?)";
+  private static final String LEASED_SINCE =
+      """
+      select delivery_id from queue
+      where owner = ? and owned_at < now() - ? * interval '1 millisecond'
+      order by owned_at limit 10000
+      """;
+
+  private final DataSource dataSource;
+
+  /** A table behind the given data source. */
+  public LeaseTable(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Makes a node that lives for the given time, and returns its number. */
+  public long register(String name, Duration life) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(REGISTER)) {
+      statement.setString(1, name);
+      statement.setLong(2, life.toMillis());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  /** Lengthens the node's life; false if the node is gone and its leases with it. */
+  public boolean renew(long node, Duration life) throws SQLException {
+    return update(RENEW, life.toMillis(), node) == 1;
+  }
+
+  /** Deletes nodes whose life ran out and frees every delivery without a living node; returns how many it freed. */
+  public int freeLost() throws SQLException {
+    update(DELETE_LOST);
+    return update(FREE_ORPHANS);
+  }
+
+  /** Hands deliveries of the node back; those it no longer leases stay as they are. */
+  public int release(long node, Collection<UUID> deliveries) throws SQLException {
+    if (deliveries.isEmpty()) {
+      return 0;
+    }
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+      statement.setLong(1, node);
+      statement.setArray(2, connection.createArrayOf("uuid", deliveries.toArray()));
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Ends the node: hands back all it leases and forgets it. */
+  public void deregister(long node) throws SQLException {
+    update("update queue set owner = null, owned_at = null where owner = ?", node);
+    update("delete from nodes where node_id = ?", node);
+  }
+
+  /** Deliveries the node has leased for longer than the given time, oldest first, at most 10,000. */
+  public List<UUID> leasedLongerThan(long node, Duration age) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(LEASED_SINCE)) {
+      statement.setLong(1, node);
+      statement.setLong(2, age.toMillis());
+      List<UUID> found = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getObject(1, UUID.class));
+        }
+      }
+      return found;
+    }
+  }
+
+  private int update(String sql, long... values) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setLong(i + 1, values[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package dev.hookline.persistence.recovery;
+
+import java.util.UUID;
+
+/** An event to be routed anew. */
+public record ReplayEvent(UUID eventId, String topic, int priority, byte[] payload) {}
