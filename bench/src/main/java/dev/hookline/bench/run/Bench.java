@@ -42,7 +42,8 @@ final class Bench implements AutoCloseable {
     this.progress = progress;
     this.api = new Api(target);
     this.sink = Sink.open();
-    this.postmaster = Postmaster.pid(target.databaseUrl());
+    this.postmaster =
+        target.postgresPid() > 0 ? target.postgresPid() : Postmaster.pid(target.databaseUrl());
   }
 
   /** Makes the endpoints and subscriptions. */

@@ -5,11 +5,11 @@ import dev.hookline.bench.api.ServerOptions;
 import dev.hookline.bench.api.Target;
 import dev.hookline.bench.api.Unusable;
 import dev.hookline.bench.load.RequestTemplate;
+import dev.hookline.launcher.state.DataDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -86,11 +86,20 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int onOwnServer(Plan plan) throws IOException {
-    Path dataDir = Files.createTempDirectory("hookline-bench");
-    try (LocalServer own = LocalServer.start(dataDir)) {
+    Path parent = Files.createTempDirectory("hookline-bench");
+    LocalServer own;
+    try {
+      own = LocalServer.start(parent.resolve("data"), this::say);
+    } catch (IOException e) {
+      say(e.getMessage());
+      say("its logs are left in " + parent);
+      return 1;
+    }
+    try {
       return report(own.target(), plan);
     } finally {
-      delete(dataDir);
+      own.close();
+      DataDir.delete(parent);
     }
   }
 
@@ -130,13 +139,5 @@ public final class BenchCommand implements Callable<Integer> {
   private void say(String line) {
     spec.commandLine().getErr().println("bench: " + line);
     spec.commandLine().getErr().flush();
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }
