@@ -1,6 +1,7 @@
 /**
  * HookLine's API seen by a client, and where to find a server to call.
  *
- * <p>Permitted neighbours: launcher.
+ * <p>Permitted neighbours: launcher, launcher.state, launcher.database, launcher.environment,
+ * launcher.process, settings.
  */
 package dev.hookline.bench.api;
