@@ -3,6 +3,6 @@
  * tenant and forgotten when its configuration changes.
  *
  * <p>Permitted neighbours: delivery, persistence.directory, persistence.changes, persistence.secrets,
- * transport.send, transport.signature, settings.
+ * persistence.work, transport.send, transport.signature, settings.
  */
 package dev.hookline.delivery.routing;
