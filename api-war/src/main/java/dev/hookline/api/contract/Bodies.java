@@ -1,5 +1,6 @@
 package dev.hookline.api.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.api.http.Public;
 import dev.hookline.api.json.Json;
@@ -24,7 +25,7 @@ final class Bodies {
   void describe(ObjectNode operation, Method method) {
     operation.remove("deprecated");
     operation.remove("requestBody");
-    requestBody(method).ifPresent(body -> operation.set("requestBody", request(body)));
+    requestBody(method).ifPresent(body -> operation.set("requestBody", request(body, method)));
     operation.set("responses", responses(method));
     if (method.isAnnotationPresent(Public.class)
         || method.getDeclaringClass().isAnnotationPresent(Public.class)) {
@@ -32,8 +33,11 @@ final class Bodies {
     }
   }
 
-  private ObjectNode request(RequestBody body) {
-    ObjectNode request = Json.mapper().createObjectNode().put("required", body.required());
+  /** A parameter of type JsonNode cannot be left out; one of type InputStream may be empty. */
+  private ObjectNode request(RequestBody body, Method method) {
+    boolean required =
+        body.required() || Arrays.asList(method.getParameterTypes()).contains(JsonNode.class);
+    ObjectNode request = Json.mapper().createObjectNode().put("required", required);
     type(body.content()).ifPresent(type -> request.set("content", json(schema(type, false))));
     return request;
   }

@@ -36,7 +36,7 @@ final class Contract {
    */
   ObjectNode build(byte[] found, Map<String, Method> methods) throws IOException {
     ObjectNode document = frame.get("document").deepCopy();
-    ObjectNode paths = document.putObject("paths");
+    ObjectNode paths = document.withObjectProperty("paths");
     yaml.readTree(found).path("paths").properties().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(path -> path(paths, path, methods));

@@ -1,6 +1,7 @@
 package dev.hookline.api.contract;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.hookline.api.json.Json;
 import jakarta.inject.Inject;
@@ -45,7 +46,11 @@ public class ContractDoor extends HttpFilter {
     byte[] found = ServerDocument.fetch(request, response);
     ObjectNode document = new Contract().build(found, methods.byOperationId());
     json = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
-    yaml = new YAMLMapper().writeValueAsBytes(document);
+    yaml =
+        YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .build()
+            .writeValueAsBytes(document);
   }
 
   private static boolean wantsJson(HttpServletRequest request) {

@@ -19,10 +19,11 @@ final class ServerDocument {
   static byte[] fetch(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     Kept kept = new Kept(response);
-    request.getRequestDispatcher(PATH).forward(new AsGet(request), kept);
+    request.getRequestDispatcher(PATH).include(new AsGet(request), kept);
     return kept.bytes.toByteArray();
   }
 
+  /** A GET of the server's path, whatever was asked for. */
   private static final class AsGet extends HttpServletRequestWrapper {
     AsGet(HttpServletRequest request) {
       super(request);
@@ -32,8 +33,32 @@ final class ServerDocument {
     public String getMethod() {
       return "GET";
     }
+
+    // The server's resource finds itself by the path of the request, and an include does not change
+    // that.
+
+    @Override
+    public String getRequestURI() {
+      return PATH;
+    }
+
+    @Override
+    public StringBuffer getRequestURL() {
+      return new StringBuffer("http://localhost").append(PATH);
+    }
+
+    @Override
+    public String getServletPath() {
+      return PATH;
+    }
+
+    @Override
+    public String getPathInfo() {
+      return null;
+    }
   }
 
+  /** Keeps the body; status and headers of an include are ignored anyway. */
   private static final class Kept extends HttpServletResponseWrapper {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 

@@ -6,6 +6,7 @@ import dev.hookline.persistence.directory.Endpoint;
 import dev.hookline.persistence.id.IdKind;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An endpoint as its owner sees it. Values of headers and credentials are not shown.
@@ -24,16 +25,16 @@ public record EndpointView(
     String type,
     String description,
     boolean enabled,
-    String disabledReason,
+    @Schema(nullable = true) String disabledReason,
     boolean paused,
     int timeoutMs,
     int maxAttempts,
     int maxInFlight,
     Integer rateLimitRps,
     boolean ordered,
-    List<Integer> retrySchedule,
+    @Schema(nullable = true) List<Integer> retrySchedule,
     Map<String, String> headers,
-    Map<String, String> auth,
+    @Schema(nullable = true) Map<String, String> auth,
     @JsonInclude(JsonInclude.Include.NON_NULL) String secret,
     long createdAt,
     long updatedAt) {

@@ -6,6 +6,7 @@ import dev.hookline.persistence.id.IdKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An API key as an administrator sees it.
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record KeyView(
     String id,
     String keyId,
-    String tenantId,
+    @Schema(nullable = true) String tenantId,
     String name,
     String prefix,
     @JsonInclude(JsonInclude.Include.NON_NULL) String key,
@@ -28,7 +29,7 @@ public record KeyView(
     long createdAt,
     Long expiresAtMs,
     Long revokedAtMs,
-    String rotatedTo) {
+    @Schema(nullable = true) String rotatedTo) {
 
   static KeyView of(ApiKey key) {
     return of(key, null);

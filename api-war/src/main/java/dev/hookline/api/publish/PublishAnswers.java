@@ -18,16 +18,24 @@ final class PublishAnswers {
   private PublishAnswers() {}
 
   static void send(HttpServletResponse response, Published published) throws IOException {
-    StringBuilder json = new StringBuilder(256).append('{');
-    members(json, published);
     response.setHeader("Location", "/v1/events/" + IdKind.EVENT.format(published.eventId()));
     if (published.duplicate()) {
       response.setHeader("Idempotent-Replayed", "true");
     }
-    send(response, CREATED, json.append('}'));
+    send(response, CREATED, json(published));
   }
 
   static void send(HttpServletResponse response, List<BatchItem> items) throws IOException {
+    send(response, HttpServletResponse.SC_OK, json(items));
+  }
+
+  static String json(Published published) {
+    StringBuilder json = new StringBuilder(256).append('{');
+    members(json, published);
+    return json.append('}').toString();
+  }
+
+  static String json(List<BatchItem> items) {
     StringBuilder json = new StringBuilder(256 * items.size()).append("{\"items\":[");
     int accepted = 0;
     for (int index = 0; index < items.size(); index++) {
@@ -45,7 +53,7 @@ final class PublishAnswers {
     json.append("],\"count\":").append(items.size());
     json.append(",\"accepted\":").append(accepted);
     json.append(",\"rejected\":").append(items.size() - accepted);
-    send(response, HttpServletResponse.SC_OK, json.append('}'));
+    return json.append('}').toString();
   }
 
   private static void members(StringBuilder json, Published published) {
@@ -71,9 +79,9 @@ final class PublishAnswers {
     json.append("\",\"error\":\"").append(problem.error()).append('"');
   }
 
-  private static void send(HttpServletResponse response, int status, StringBuilder json)
+  private static void send(HttpServletResponse response, int status, String json)
       throws IOException {
-    byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.setContentType("application/json");
     response.setContentLength(body.length);

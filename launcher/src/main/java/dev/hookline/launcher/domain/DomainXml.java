@@ -11,7 +11,6 @@ import org.w3c.dom.Element;
  */
 final class DomainXml {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final String MANAGEMENT = "__asadmin";
 
   private final Xml xml;
   private final DomainPlan plan;
@@ -64,9 +63,6 @@ final class DomainXml {
   private void silenceServices() {
     Xml.set(xml.one("notification-service-configuration"), Map.of("enabled", "false"));
     Xml.set(xml.one("log-notifier-configuration"), Map.of("enabled", "false"));
-    // The application answers /metrics itself, with its own rule who may read; the server's own
-    // page stays for whoever is on this machine.
-    Xml.set(xml.one("microprofile-metrics-configuration"), Map.of("virtual-servers", MANAGEMENT));
     Element config = xml.one("config", "name", "server-config");
     Xml.add(config, "phone-home-runtime-configuration", Map.of("enabled", "false"));
     Xml.add(
