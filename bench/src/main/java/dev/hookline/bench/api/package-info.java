@@ -1,7 +1,6 @@
 /**
  * HookLine's API seen by a client, and where to find a server to call.
  *
- * <p>Permitted neighbours: launcher, launcher.state, launcher.database, launcher.environment,
- * launcher.process, settings.
+ * <p>Permitted neighbours: none.
  */
 package dev.hookline.bench.api;
