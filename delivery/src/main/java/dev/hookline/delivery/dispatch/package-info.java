@@ -12,6 +12,6 @@
  * alive makes everything in memory void; late results are refused by the database.
  *
  * <p>Permitted neighbours: delivery, delivery.routing, delivery.retry, settings, persistence.id, persistence.outbox,
- * persistence.changes, transport.send, transport.webhook.
+ * transport.send, transport.webhook.
  */
 package dev.hookline.delivery.dispatch;

@@ -3,6 +3,6 @@
  *
  * <p>One engine a process, for both wars: it lives in the EAR's library and starts with the application.
  *
- * <p>Permitted neighbours: everything in delivery, settings, persistence, transport.
+ * <p>Permitted neighbours: delivery.*, settings, persistence.*, transport.*.
  */
 package dev.hookline.delivery.engine;

@@ -1,0 +1,121 @@
+package dev.hookline.tests.architecture;
+
+import static dev.hookline.tests.architecture.Room.below;
+import static dev.hookline.tests.architecture.Room.methods;
+import static dev.hookline.tests.architecture.Room.named;
+import static dev.hookline.tests.architecture.Room.types;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RoomsTest {
+  private static final String[] OUTBOUND = {
+    "java.net.Socket",
+    "java.net.HttpURLConnection",
+    "java.net.URLConnection",
+    "java.nio.channels.SocketChannel",
+    "java.nio.channels.AsynchronousSocketChannel",
+    "javax.net.SocketFactory",
+    "javax.net.ssl.SSLSocket"
+  };
+
+  static Stream<Room> rooms() {
+    return Stream.of(
+        new Room(
+            "SQL statements",
+            types(
+                below("java.sql", "javax.sql")
+                    .and(named("javax.sql.DataSource").negate())
+                    .and(name -> !name.endsWith("Exception"))),
+            "persistence..",
+            "launcher.database", // makes the roles and verifies the cluster before there is a
+                                 // server
+            "bench.limits", // measures the database alone
+            "bench.run"), // asks PostgreSQL for its pid
+        new Room("JPA", types(below("jakarta.persistence")), "persistence.."),
+        new Room(
+            "the data source, handed to what stores",
+            types(named("javax.sql.DataSource")),
+            "persistence..",
+            "delivery.engine",
+            "delivery.dispatch",
+            "delivery.publish"),
+        new Room(
+            "a database that fails",
+            types(below("java.sql").and(name -> name.endsWith("Exception"))),
+            "persistence..",
+            "delivery..",
+            "api.problem", // answers 503
+            "launcher.database",
+            "bench.limits",
+            "bench.run"),
+        new Room(
+            "connections to elsewhere",
+            types(below("org.apache.hc", "java.net.http").or(named(OUTBOUND))),
+            "transport.http",
+            "launcher", // asks its own server whether it is ready
+            "bench.."), // a client of the API, and a receiver
+        new Room("Apache HttpClient", types(below("org.apache.hc")), "transport.http"),
+        new Room(
+            "the environment",
+            methods("java.lang.System.getenv", "java.lang.ProcessBuilder.environment"),
+            "launcher.environment",
+            "launcher.domain", // what a child process is given
+            "launcher"),
+        new Room(
+            "reading the environment", methods("java.lang.System.getenv"), "launcher.environment"),
+        new Room(
+            "the machine's clock",
+            methods(
+                "java.time.Clock.system*",
+                "java.time.Instant.now",
+                "java.time.LocalDate.now",
+                "java.time.LocalDateTime.now",
+                "java.time.OffsetDateTime.now",
+                "java.time.ZonedDateTime.now",
+                "java.lang.System.currentTimeMillis",
+                "java.util.Date.<init>"),
+            "delivery.Clocks",
+            "bench.."),
+        new Room(
+            "sleeping",
+            methods("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep"),
+            "delivery.dispatch.Recorder", // the pause before results are offered to a lost database
+            "launcher.process.Waiting",
+            "bench.measure.Until"),
+        new Room(
+            "Jakarta REST and servlets", types(below("jakarta.ws.rs", "jakarta.servlet")), "api.."),
+        new Room(
+            "processes of the operating system",
+            types(named("java.lang.Process", "java.lang.ProcessBuilder")),
+            "launcher.."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void isDoneInItsRoomsAndNowhereElse(Room room) {
+    List<String> outside =
+        Product.CLASSES.stream()
+            .filter(room.uses())
+            .filter(each -> !room.holds(each))
+            .map(JavaClass::getName)
+            .sorted()
+            .toList();
+    assertThat(outside).as("%s outside of %s", room.thing(), room.packages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void isReallyDoneInEachOfItsRooms(Room room) {
+    assertThat(room.packages())
+        .as("rooms where nobody needs %s", room.thing())
+        .allMatch(
+            name ->
+                Product.CLASSES.stream()
+                    .anyMatch(each -> Room.isIn(each, name) && room.uses().test(each)));
+  }
+}
