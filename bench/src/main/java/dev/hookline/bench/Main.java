@@ -2,6 +2,8 @@ package dev.hookline.bench;
 
 import dev.hookline.bench.demo.DemoCommand;
 import dev.hookline.bench.run.BenchCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,6 +18,14 @@ public final class Main {
 
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    Logger.getLogger("org.flywaydb").setLevel(Level.SEVERE); // it would tell of every migration
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler((failure, verb, parsed) -> explain(failure, verb));
+    System.exit(line.execute(args));
+  }
+
+  private static int explain(Exception failure, CommandLine verb) {
+    verb.getErr().println("%s: %s".formatted(verb.getCommandName(), failure));
+    return 1;
   }
 }

@@ -2,6 +2,8 @@ package dev.hookline.api.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import jakarta.ws.rs.Consumes;
@@ -23,8 +25,8 @@ import java.lang.reflect.Type;
  * Reads and writes the bodies of resources, in place of whatever JSON binding the server brings.
  */
 @Provider
-@Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
-@Produces({MediaType.APPLICATION_JSON, "application/*+json"})
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+@Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
   @Override
   public boolean isReadable(
@@ -51,6 +53,9 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     if (bytes.length > Json.MAX_BODY_BYTES) {
       throw new Refused(
           Reason.PAYLOAD_TOO_LARGE, "the body is larger than " + Json.MAX_BODY_BYTES + " bytes");
+    }
+    if (bytes.length == 0 && generic == JsonNode.class) {
+      return MissingNode.getInstance(); // whether a body may be left out is the resource's rule
     }
     if (bytes.length == 0) {
       throw new Refused(Reason.MALFORMED_JSON, "the body is empty; a JSON document is expected");

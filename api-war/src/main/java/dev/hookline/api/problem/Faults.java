@@ -2,10 +2,8 @@ package dev.hookline.api.problem;
 
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
+import dev.hookline.persistence.work.StoreUnavailable;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,9 +14,6 @@ import java.util.logging.Logger;
 final class Faults {
   private static final Logger LOG = Logger.getLogger(Faults.class.getName());
   private static final Duration DATABASE_RETRY = Duration.ofSeconds(2);
-
-  /** SQLSTATE classes: connection exception, insufficient resources, operator intervention. */
-  private static final Set<String> AWAY = Set.of("08", "53", "57");
 
   private Faults() {}
 
@@ -37,10 +32,11 @@ final class Faults {
       if (cause instanceof Refused refused) {
         return new Verdict.Refusal(refused);
       }
-      if (cause instanceof SQLException sql && away(sql)) {
-        return new Verdict.Refusal(
-            new Refused(Reason.UNAVAILABLE, "the database does not answer now", DATABASE_RETRY));
-      }
+    }
+    if (fault instanceof Exception failure
+        && StoreUnavailable.translate(failure) instanceof StoreUnavailable) {
+      return new Verdict.Refusal(
+          new Refused(Reason.UNAVAILABLE, "the database does not answer now", DATABASE_RETRY));
     }
     UUID incident = UUID.randomUUID();
     LOG.log(Level.SEVERE, fault, () -> "incident " + incident);
@@ -50,12 +46,5 @@ final class Faults {
             "INTERNAL",
             "the server failed to answer; its log has the cause under " + incident,
             "urn:uuid:" + incident));
-  }
-
-  private static boolean away(SQLException fault) {
-    String state = fault.getSQLState();
-    return fault instanceof SQLTransientConnectionException
-        || state != null && state.length() == 5 && AWAY.contains(state.substring(0, 2))
-        || state == null && fault.getMessage() != null && fault.getMessage().contains("connection");
   }
 }

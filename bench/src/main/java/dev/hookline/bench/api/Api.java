@@ -98,7 +98,9 @@ public final class Api implements AutoCloseable {
         String text = new String(response.body(), StandardCharsets.UTF_8);
         throw new ApiRefused(method + " " + withoutQuery(path), response.statusCode(), text);
       }
-      return response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
+      return response.body().length == 0
+          ? MissingNode.getInstance()
+          : JSON.readTree(response.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

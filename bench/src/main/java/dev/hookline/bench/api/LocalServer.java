@@ -1,33 +1,106 @@
 package dev.hookline.bench.api;
 
+import dev.hookline.launcher.HookLine;
+import dev.hookline.launcher.StartOptions;
+import dev.hookline.launcher.database.Access;
+import dev.hookline.launcher.environment.Environment;
+import dev.hookline.launcher.process.ProcessIdentity;
+import dev.hookline.launcher.state.DataDir;
+import dev.hookline.launcher.state.DirLock;
+import dev.hookline.launcher.state.NotPossible;
+import dev.hookline.launcher.state.RunState;
+import dev.hookline.settings.Setting;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** A server on this machine, found or started through the launcher. */
 public final class LocalServer implements AutoCloseable {
-  private final Target target;
+  private final HookLine server;
 
-  private LocalServer(Target target) {
-    this.target = target;
+  private LocalServer(HookLine server) {
+    this.server = server;
   }
 
-  /** The server that runs on a data directory. */
-  public static Target running(Path dataDir) {
-    throw new Unusable(
-        Unusable.NO_SERVER,
-        "no server runs on %s: start it with scripts/hl up -d".formatted(dataDir));
+  /**
+   * The server that runs on a data directory.
+   *
+   * @param directory null means the one of the environment
+   * @throws Unusable if none runs there
+   */
+  public static Target running(Path directory) {
+    Environment environment = Environment.ofProcess();
+    if (directory != null) {
+      environment = environment.with(Map.of(Setting.DATA_DIR, directory.toString()));
+    }
+    DataDir dataDir = environment.dataDir();
+    if (!DirLock.isTaken(dataDir)) {
+      throw noServer(dataDir);
+    }
+    RunState note = RunState.read(dataDir).orElseThrow(() -> noServer(dataDir));
+    if (!"running".equals(note.phase())) {
+      throw new Unusable(Unusable.NO_SERVER, "the server is " + note.phase() + ": try again soon");
+    }
+    String given = environment.value(Setting.API_KEY);
+    String key = given.isEmpty() ? KeyFile.read(dataDir.keysFile()) : given;
+    return new Target(URI.create(note.apiUrl()), key, pid(note.server()), pid(note.postgres()), "");
   }
 
-  /** Starts a server of its own on a data directory and a free port, with loopback targets allowed. */
-  public static LocalServer start(Path dataDir) {
-    throw new Unusable(
-        Unusable.NO_SERVER, "cannot start a server on %s yet: use --target-url".formatted(dataDir));
+  /**
+   * Starts a server of its own on a data directory and a free port: the settings of a release, but
+   * targets on loopback allowed.
+   */
+  public static LocalServer start(Path dataDir, Consumer<String> progress) throws IOException {
+    try {
+      return new LocalServer(
+          HookLine.start(StartOptions.forTest(dataDir).withProgress(progress).withoutRestart()));
+    } catch (NotPossible e) {
+      throw new Unusable(Unusable.NO_SERVER, e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
-  /** How to call it. */
+  /** How to call it, and its database as the owner of the schema. */
   public Target target() {
-    return target;
+    return new Target(
+        server.apiUrl(),
+        server.apiKey(),
+        server.serverPid(),
+        server.postgresPid(),
+        jdbcUrl(server.database()));
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    server.close();
+  }
+
+  private static Unusable noServer(DataDir dataDir) {
+    return new Unusable(
+        Unusable.NO_SERVER, "no server runs on " + dataDir.root() + ": " + Unusable.START_HINT);
+  }
+
+  private static long pid(ProcessIdentity process) {
+    return process == null ? 0 : process.pid();
+  }
+
+  private static String jdbcUrl(Access access) {
+    Access.Login owner = access.owner();
+    return access.url()
+        + (access.url().contains("?") ? "&" : "?")
+        + "user="
+        + encoded(owner.user())
+        + "&password="
+        + encoded(owner.password());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
 }

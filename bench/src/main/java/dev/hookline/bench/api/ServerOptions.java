@@ -1,10 +1,7 @@
 package dev.hookline.bench.api;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -31,7 +28,7 @@ public final class ServerOptions {
   @Option(
       names = "--db-url",
       paramLabel = "JDBC-URL",
-      description = "Its PostgreSQL, to measure group commit and the database's CPU time.")
+      description = "Its PostgreSQL, to measure group commit and CPU time; no password here.")
   private String databaseUrl = "";
 
   /**
@@ -47,20 +44,6 @@ public final class ServerOptions {
       throw new Unusable(2, "--target-url takes an http URL and needs --api-key-file");
     }
     String base = "http://" + url.getHost() + ":" + (url.getPort() < 0 ? 80 : url.getPort());
-    return Optional.of(new Target(URI.create(base), key(keyFile), pid, databaseUrl));
-  }
-
-  private static String key(Path file) {
-    try {
-      List<String> lines = Files.readAllLines(file);
-      String lead = "HL_API_KEY=";
-      return lines.stream()
-          .filter(line -> line.startsWith(lead))
-          .map(line -> line.substring(lead.length()).strip())
-          .findFirst()
-          .orElseGet(() -> String.join("", lines).strip());
-    } catch (IOException e) {
-      throw new Unusable(2, "cannot read the API key from " + file);
-    }
+    return Optional.of(new Target(URI.create(base), KeyFile.read(keyFile), pid, 0, databaseUrl));
   }
 }

@@ -9,9 +9,11 @@ import java.net.URI;
  * @param url where its API answers, without a trailing slash
  * @param apiKey a key that may publish and manage endpoints; never printed
  * @param pid its process, or 0 if it is not known or not on this machine
- * @param databaseUrl JDBC URL of its PostgreSQL, or empty if it is not known
+ * @param postgresPid its PostgreSQL's first process, or 0
+ * @param databaseUrl JDBC URL of its PostgreSQL with what is needed to log in, or empty if it is
+ *     not known; never printed
  */
-public record Target(URI url, String apiKey, long pid, String databaseUrl) {
+public record Target(URI url, String apiKey, long pid, long postgresPid, String databaseUrl) {
   /** Host and port as they stand in a request. */
   public String authority() {
     return url.getHost() + ":" + address().getPort();
@@ -24,6 +26,6 @@ public record Target(URI url, String apiKey, long pid, String databaseUrl) {
 
   @Override
   public String toString() {
-    return url.toString(); // a record would print the key
+    return url.toString(); // a record would print the secrets
   }
 }

@@ -10,6 +10,9 @@ public final class Unusable extends RuntimeException {
   /** Exit code when the check failed. */
   public static final int CHECK_FAILED = 4;
 
+  /** What helps when no server runs. */
+  public static final String START_HINT = "start it with scripts/hl up -d";
+
   private final int exitCode;
 
   /** A reason to end with the given exit code. */

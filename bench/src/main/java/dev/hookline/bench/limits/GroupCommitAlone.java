@@ -41,8 +41,8 @@ public final class GroupCommitAlone {
     }
   }
 
-  private static double insert(
-      Connection connection, int group, int payloadBytes, Duration window) throws SQLException {
+  private static double insert(Connection connection, int group, int payloadBytes, Duration window)
+      throws SQLException {
     UUID[] ids = new UUID[group];
     String[] topics = new String[group];
     byte[][] payloads = new byte[group][payloadBytes];

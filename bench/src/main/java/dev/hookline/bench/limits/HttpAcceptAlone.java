@@ -14,10 +14,10 @@ public final class HttpAcceptAlone {
   private HttpAcceptAlone() {}
 
   /** Publishes refused with 400 each second; 0 if the server refuses in another way. */
-  public static double perSecond(Target target, int connections, int payloadBytes, Duration window) {
+  public static double perSecond(
+      Target target, int connections, int payloadBytes, Duration window) {
     RequestTemplate template =
-        RequestTemplate.publish(
-            target.authority(), target.apiKey(), MALFORMED_TOPIC, payloadBytes);
+        RequestTemplate.publish(target.authority(), target.apiKey(), MALFORMED_TOPIC, payloadBytes);
     LoadGenerator generator =
         new LoadGenerator(target.address(), template, Pace.closedLoop(), connections, 1);
     generator.run(window);

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Deliveries from our generator straight to our sink, with no server between: the most this machine can send
- * and receive, and what the two cost by themselves.
+ * Deliveries from our generator straight to our sink, with no server between: the most this machine
+ * can send and receive, and what the two cost by themselves.
  *
  * @param perSecond deliveries answered each second
  * @param generatorMicros CPU time of the generator's thread for each, in microseconds

@@ -47,7 +47,9 @@ final class Line {
     flush();
   }
 
-  /** Whether the answer to the request on the line is complete; to be followed by {@link #settle}. */
+  /**
+   * Whether the answer to the request on the line is complete; to be followed by {@link #settle}.
+   */
   boolean ready() throws IOException {
     if (key.isWritable()) {
       flush();

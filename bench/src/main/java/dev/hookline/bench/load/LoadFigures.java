@@ -3,7 +3,10 @@ package dev.hookline.bench.load;
 import dev.hookline.bench.measure.Latencies;
 import dev.hookline.bench.measure.LongLog;
 
-/** What one run of the load generator saw. Written by its thread, read by others once that has ended. */
+/**
+ * What one run of the load generator saw. Written by its thread, read by others once that has
+ * ended.
+ */
 public final class LoadFigures {
   private final LongLog acknowledged = new LongLog();
   private final Latencies latencies = new Latencies();
@@ -51,7 +54,9 @@ public final class LoadFigures {
     return acknowledgedSoFar;
   }
 
-  /** From the send (closed loop) or the due time (open loop) to the whole answer, of every answer. */
+  /**
+   * From the send (closed loop) or the due time (open loop) to the whole answer, of every answer.
+   */
   public Latencies latencies() {
     return latencies;
   }

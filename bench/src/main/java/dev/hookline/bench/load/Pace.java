@@ -3,9 +3,9 @@ package dev.hookline.bench.load;
 /**
  * When the next event is due.
  *
- * <p>Closed loop: as soon as a connection is free. Open loop: at fixed times, whether or not a connection is
- * free, and latency counts from the time an event was due. So a stall of the server makes every event that
- * was due during it late, instead of making the generator politely wait.
+ * <p>Closed loop: as soon as a connection is free. Open loop: at fixed times, whether or not a
+ * connection is free, and latency counts from the time an event was due. So a stall of the server
+ * makes every event that was due during it late, instead of making the generator politely wait.
  */
 public final class Pace {
   private final long intervalNanos;

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
 /**
- * A publish as bytes, of which only the send time and the topic's number change from event to event.
+ * A publish as bytes, of which only the send time and the topic's number change from event to
+ * event.
  *
- * <p>The payload is {@code {"t":"<16 hex digits>","pad":"..."}}: the receiver finds the send time, in
- * nanoseconds of this machine's monotonic clock, at a fixed place.
+ * <p>The payload is {@code {"t":"<16 hex digits>","pad":"..."}}: the receiver finds the send time,
+ * in nanoseconds of this machine's monotonic clock, at a fixed place.
  */
 public final class RequestTemplate {
   /** Where the send time stands in a payload. */
@@ -48,7 +49,8 @@ public final class RequestTemplate {
     int bodyBytes =
         beforeDigits.length() + TOPIC_DIGITS + afterDigits.length() + payload.length() + 1;
     String head =
-        "POST /v1/events HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n".formatted(authority, apiKey)
+        "POST /v1/events HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
+                .formatted(authority, apiKey)
             + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(bodyBytes);
     String all = head + beforeDigits + "0000" + afterDigits + payload + "}";
     int digitsAt = head.length() + beforeDigits.length();
@@ -59,7 +61,10 @@ public final class RequestTemplate {
         digitsAt);
   }
 
-  /** A delivery as a receiver sees it, with headers of the usual size: for a sink alone, without a server. */
+  /**
+   * A delivery as a receiver sees it, with headers of the usual size: for a sink alone, without a
+   * server.
+   */
   public static RequestTemplate delivery(String authority, int payloadBytes) {
     String payload = payload(payloadBytes);
     String id = "0123456789abcdef0123456789abcdef";

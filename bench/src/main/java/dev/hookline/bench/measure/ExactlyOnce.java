@@ -9,7 +9,8 @@ import java.util.List;
  * @param arrived deliveries the sink answered 200
  * @param lost acknowledged events that never arrived
  * @param duplicates arrivals beyond the first of their event
- * @param unacknowledged events that arrived though no 201 for them was read, as after a broken connection
+ * @param unacknowledged events that arrived though no 201 for them was read, as after a broken
+ *     connection
  */
 public record ExactlyOnce(
     long acknowledged, long arrived, long lost, long duplicates, long unacknowledged) {

@@ -63,7 +63,9 @@ public record ProcessCost(long cpuMicros, long residentBytes) {
     return cpuMicros < 0 || earlier.cpuMicros < 0 ? -1 : cpuMicros - earlier.cpuMicros;
   }
 
-  /** The fields of {@code stat} behind the command, which may itself hold blanks and parentheses. */
+  /**
+   * The fields of {@code stat} behind the command, which may itself hold blanks and parentheses.
+   */
   private static String[] stat(long pid) throws IOException {
     String line = Files.readString(PROC.resolve(pid + "/stat"));
     return line.substring(line.lastIndexOf(')') + 2).split(" ");

@@ -7,6 +7,11 @@ import java.util.function.BooleanSupplier;
 public final class Until {
   private Until() {}
 
+  /** Waits for the whole time. */
+  public static void passed(Duration time) {
+    met(() -> false, time, time);
+  }
+
   /** Asks again after every pause until the condition holds or the time is over; says which. */
   public static boolean met(BooleanSupplier condition, Duration limit, Duration pause) {
     long deadline = System.nanoTime() + limit.toNanos();

@@ -1,6 +1,6 @@
 /**
- * What a run writes down and what it makes of it: event keys, latencies, the exactly-once check, and what a
- * process cost.
+ * What a run writes down and what it makes of it: event keys, latencies, the exactly-once check,
+ * and what a process cost.
  *
  * <p>Permitted neighbours: none.
  */

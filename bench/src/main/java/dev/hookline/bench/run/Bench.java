@@ -42,7 +42,8 @@ final class Bench implements AutoCloseable {
     this.progress = progress;
     this.api = new Api(target);
     this.sink = Sink.open();
-    this.postmaster = Postmaster.pid(target.databaseUrl());
+    this.postmaster =
+        target.postgresPid() > 0 ? target.postgresPid() : Postmaster.pid(target.databaseUrl());
   }
 
   /** Makes the endpoints and subscriptions. */
@@ -56,12 +57,13 @@ final class Bench implements AutoCloseable {
       api.subscribe(id, RequestTemplate.topic(TOPIC, number));
     }
     sink.expect(
-        new Expectation(template(TOPIC).payload(), RequestTemplate.TIME_AT, List.copyOf(verifiers)));
+        new Expectation(
+            template(TOPIC).payload(), RequestTemplate.TIME_AT, List.copyOf(verifiers)));
   }
 
   /** Loads the server in short rounds until its rate is stable. */
   WarmUp warmUp() {
-    return WarmUp.run(seconds -> round(TOPIC, Pace.closedLoop(), seconds), progress);
+    return WarmUp.run(plan.warmUp(), seconds -> round(TOPIC, Pace.closedLoop(), seconds), progress);
   }
 
   /** The round that counts. */
@@ -78,15 +80,10 @@ final class Bench implements AutoCloseable {
 
   /** The verdict over all rounds so far that had a subscriber. */
   ExactlyOnce verdict() {
-    List<Round> heard = rounds.stream().toList();
-    Until.met(() -> false, LATE_DUPLICATES, LATE_DUPLICATES);
+    Until.passed(LATE_DUPLICATES);
     return ExactlyOnce.of(
-        heard.stream().map(round -> round.load().acknowledged()).toList(),
-        heard.stream().map(round -> round.arrivals().keys()).toList());
-  }
-
-  List<Round> rounds() {
-    return List.copyOf(rounds);
+        rounds.stream().map(round -> round.load().acknowledged()).toList(),
+        rounds.stream().map(round -> round.arrivals().keys()).toList());
   }
 
   @Override

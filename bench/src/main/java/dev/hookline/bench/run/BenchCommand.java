@@ -5,11 +5,11 @@ import dev.hookline.bench.api.ServerOptions;
 import dev.hookline.bench.api.Target;
 import dev.hookline.bench.api.Unusable;
 import dev.hookline.bench.load.RequestTemplate;
+import dev.hookline.launcher.state.DataDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -20,11 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code hl bench}: measures a server of its own, started for the purpose and removed afterwards. */
+/**
+ * {@code hl bench}: measures a server of its own, started for the purpose and removed afterwards.
+ */
 @Command(
     name = "bench",
     description = {
-      "Starts a server of its own, loads it, checks that every event arrived exactly once, removes it.",
+      "Starts a server of its own, loads it, checks that every event arrived exactly once, removes"
+          + " it.",
       "Exit code 0: nothing lost or changed; 4: something was; 3: no server."
     },
     mixinStandardHelpOptions = true)
@@ -35,8 +38,18 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object instead of a table.")
   private boolean json;
 
-  @Option(names = "--seconds", defaultValue = "10", description = "Measured window: ${DEFAULT-VALUE} s.")
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      description = "Measured window: ${DEFAULT-VALUE} s.")
   private int seconds;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "15",
+      description =
+          "Least load before it, ${DEFAULT-VALUE} s; it goes on until the rate is stable.")
+  private int warmUp;
 
   @Option(names = "--connections", defaultValue = "64", description = "Publishing connections.")
   private int connections;
@@ -50,7 +63,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rate",
       defaultValue = "0",
-      description = "Publish this many events/s, whatever the answers take; 0: as fast as answered.")
+      description =
+          "Publish this many events/s, whatever the answers take; 0: as fast as answered.")
   private int rate;
 
   @Option(names = "--no-limits", description = "Leave the bare limits out.")
@@ -72,11 +86,20 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private int onOwnServer(Plan plan) throws IOException {
-    Path dataDir = Files.createTempDirectory("hookline-bench");
-    try (LocalServer own = LocalServer.start(dataDir)) {
+    Path parent = Files.createTempDirectory("hookline-bench");
+    LocalServer own;
+    try {
+      own = LocalServer.start(parent.resolve("data"), this::say);
+    } catch (IOException e) {
+      say(e.getMessage());
+      say("its logs are left in " + parent);
+      return 1;
+    }
+    try {
       return report(own.target(), plan);
     } finally {
-      delete(dataDir);
+      own.close();
+      DataDir.delete(parent);
     }
   }
 
@@ -91,12 +114,19 @@ public final class BenchCommand implements Callable<Integer> {
 
   private Plan plan() {
     within("--seconds", seconds, 1, 3_600);
+    within("--warm-up", warmUp, 1, 600);
     within("--connections", connections, 1, 4_096);
     within("--payload-bytes", payloadBytes, RequestTemplate.LEAST_PAYLOAD_BYTES, 500_000);
     within("--endpoints", endpoints, 1, 1_000);
     within("--rate", rate, 0, 500_000);
     return new Plan(
-        Duration.ofSeconds(seconds), connections, payloadBytes, endpoints, rate, !noLimits);
+        Duration.ofSeconds(warmUp),
+        Duration.ofSeconds(seconds),
+        connections,
+        payloadBytes,
+        endpoints,
+        rate,
+        !noLimits);
   }
 
   private void within(String option, int value, int least, int most) {
@@ -109,13 +139,5 @@ public final class BenchCommand implements Callable<Integer> {
   private void say(String line) {
     spec.commandLine().getErr().println("bench: " + line);
     spec.commandLine().getErr().flush();
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.bench.measure.ExactlyOnce;
 import java.util.function.Function;
 
-/** The figures of a run under the names of {@code --json}; rounded, -1 where one could not be measured. */
+/**
+ * The figures of a run under the names of {@code --json}; rounded, -1 where one could not be
+ * measured.
+ */
 final class Figures {
   private final ObjectNode json = new ObjectMapper().createObjectNode();
 
@@ -45,7 +48,9 @@ final class Figures {
       put("delivered_" + name + "_ms", round.arrivals().latencies().millis(percent));
     }
     put("refused_503", round.load().answers(503));
-    put("other_answers", round.load().answers() - round.load().answers(201) - round.load().answers(503));
+    put(
+        "other_answers",
+        round.load().answers() - round.load().answers(201) - round.load().answers(503));
     put("broken_connections", round.load().broken());
     put("changed_bodies", round.arrivals().changed());
     put("signatures_checked", round.arrivals().signaturesChecked());

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** The order of a run: sending alone while our own code is cold, the product, then its parts alone. */
+/**
+ * The order of a run: sending alone while our own code is cold, the product, then its parts alone.
+ */
 final class Measurement {
   private static final Duration LIMIT = Duration.ofSeconds(2);
   private static final int COMMIT_GROUP = 64;
@@ -34,7 +36,8 @@ final class Measurement {
       WarmUp warmUp = bench.warmUp();
       figures.put(plan, warmUp).put(bench.measure());
       if (plan.limits()) {
-        figures.put("ingest_alone_per_s", bench.ingestAlone(LIMIT.multipliedBy(2)).ingestPerSecond());
+        figures.put(
+            "ingest_alone_per_s", bench.ingestAlone(LIMIT.multipliedBy(2)).ingestPerSecond());
         acceptAlone();
         commitAlone();
       }

@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * What to measure.
  *
+ * @param warmUp least time under load before it
  * @param window length of the measured round
  * @param connections kept publishing connections
  * @param payloadBytes size of each payload
@@ -14,7 +15,13 @@ import java.time.Duration;
  * @param limits whether to measure the bare limits too
  */
 record Plan(
-    Duration window, int connections, int payloadBytes, int endpoints, int rate, boolean limits) {
+    Duration warmUp,
+    Duration window,
+    int connections,
+    int payloadBytes,
+    int endpoints,
+    int rate,
+    boolean limits) {
   Pace pace() {
     return rate == 0 ? Pace.closedLoop() : Pace.perSecond(rate);
   }

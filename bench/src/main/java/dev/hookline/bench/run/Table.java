@@ -37,7 +37,8 @@ final class Table {
   private void rates() {
     head(
         figures.number("rate") > 0
-            ? "Open loop at %,.0f events/s, latency from the due time".formatted(figures.number("rate"))
+            ? "Open loop at %,.0f events/s, latency from the due time"
+                .formatted(figures.number("rate"))
             : "Closed loop, %.0f connections".formatted(figures.number("connections")));
     row("published, acknowledged durable", "ingest_per_s", "/s");
     row("published and delivered, drain included", "end_to_end_per_s", "/s");

@@ -14,20 +14,21 @@ import java.util.function.Function;
  */
 record WarmUp(int rounds, long loadSeconds, boolean stable, double lastPerSecond) {
   private static final Duration ROUND = Duration.ofSeconds(3);
-  private static final Duration LEAST = Duration.ofSeconds(15);
-  private static final int MOST_ROUNDS = 12;
+  private static final int MOST_TIMES_LEAST = 2;
   private static final double TOLERANCE = 0.05;
 
-  static WarmUp run(Function<Duration, Round> loading, Consumer<String> progress) {
+  static WarmUp run(Duration least, Function<Duration, Round> loading, Consumer<String> progress) {
+    Duration each = least.compareTo(ROUND) < 0 ? least : ROUND;
     double previous = 0;
     for (int rounds = 1; ; rounds++) {
-      Round round = loading.apply(ROUND);
+      Round round = loading.apply(each);
       double rate = round.endToEndPerSecond();
       progress.accept("warm-up %d: %,.0f events/s end to end".formatted(rounds, rate));
-      long loaded = rounds * ROUND.toSeconds();
+      long loaded = rounds * each.toSeconds();
       boolean stable = Math.abs(rate - previous) < TOLERANCE * previous;
-      boolean enough = loaded >= LEAST.toSeconds() && stable;
-      if (enough || rounds == MOST_ROUNDS || !round.drained()) {
+      boolean enough = loaded >= least.toSeconds() && stable;
+      boolean tooLong = loaded >= MOST_TIMES_LEAST * least.toSeconds();
+      if (enough || tooLong || !round.drained()) {
         return new WarmUp(rounds, loaded, stable, rate);
       }
       previous = rate;

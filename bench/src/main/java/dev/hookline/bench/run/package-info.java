@@ -1,6 +1,8 @@
 /**
- * The verb {@code bench}: sets the run up, warms the server, measures one round, checks it and reports.
+ * The verb {@code bench}: sets the run up, warms the server, measures one round, checks it and
+ * reports.
  *
- * <p>Permitted neighbours: bench.api, bench.load, bench.sink, bench.measure, bench.limits, bench.verify.
+ * <p>Permitted neighbours: bench.api, bench.load, bench.sink, bench.measure, bench.limits,
+ * bench.verify, launcher.state.
  */
 package dev.hookline.bench.run;

@@ -3,7 +3,10 @@ package dev.hookline.bench.sink;
 import dev.hookline.bench.measure.Latencies;
 import dev.hookline.bench.measure.LongLog;
 
-/** What arrived during one round. Written by the sink's thread, read by others once the round has drained. */
+/**
+ * What arrived during one round. Written by the sink's thread, read by others once the round has
+ * drained.
+ */
 public final class Arrivals {
   private final LongLog keys = new LongLog();
   private final Latencies latencies = new Latencies();

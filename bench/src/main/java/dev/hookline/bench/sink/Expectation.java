@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param payload the payload; 16 hex digits of it, the send time, differ from event to event
  * @param timeAt where those digits stand
- * @param verifiers one for each endpoint, in the order of the endpoints' numbers; empty checks no signature
+ * @param verifiers one for each endpoint, in the order of the endpoints' numbers; empty checks no
+ *     signature
  */
 public record Expectation(byte[] payload, int timeAt, List<Verifier> verifiers) {
   private static final int TIME_DIGITS = 16;

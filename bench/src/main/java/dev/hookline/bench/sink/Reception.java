@@ -8,7 +8,9 @@ import dev.hookline.bench.wire.Message;
 import java.util.Arrays;
 import java.util.List;
 
-/** Notes deliveries for the current round. Every method but the first two runs on the sink's thread. */
+/**
+ * Notes deliveries for the current round. Every method but the first two runs on the sink's thread.
+ */
 final class Reception {
   private static final Header EVENT_ID = new Header("X-HL-Event-Id");
   private static final Header WEBHOOK_ID = new Header("webhook-id");
@@ -17,7 +19,8 @@ final class Reception {
   private static final Header TIMESTAMP = new Header("X-HL-Timestamp");
   private static final Header SIGNATURE = new Header("X-HL-Signature");
 
-  // Two HMACs of 1 kB cost more than everything else the sink does, so one delivery in 64 is checked.
+  // Two HMACs of 1 kB cost more than everything else the sink does, so one delivery in 64 is
+  // checked.
   private static final int SAMPLE = 64;
 
   private volatile Expectation expectation = new Expectation(new byte[0], 0, List.of());

@@ -59,7 +59,8 @@ public final class Sink implements AutoCloseable {
 
   /** CPU time of the sink's thread so far, in microseconds. */
   public double cpuMicros() {
-    return Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId())) / 1e3;
+    return Math.max(0, ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()))
+        / 1e3;
   }
 
   @Override

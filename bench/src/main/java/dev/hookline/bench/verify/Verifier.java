@@ -20,7 +20,9 @@ public final class Verifier {
   public Verifier(String secret) {
     textKey = secret.getBytes(StandardCharsets.UTF_8);
     standardKey =
-        secret.startsWith(LEAD) ? Base64.getDecoder().decode(secret.substring(LEAD.length())) : textKey;
+        secret.startsWith(LEAD)
+            ? Base64.getDecoder().decode(secret.substring(LEAD.length()))
+            : textKey;
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
- * The two signatures of a delivery, checked the way a receiver would: a dozen lines and nothing of the
- * server's own code.
+ * The two signatures of a delivery, checked the way a receiver would: a dozen lines and nothing of
+ * the server's own code.
  *
  * <p>Permitted neighbours: none.
  */

@@ -3,8 +3,9 @@ package dev.hookline.bench.wire;
 /**
  * An event id folded into 64 bits, so that a run can remember millions of them.
  *
- * <p>An id is {@code evt_} and 32 hex digits of a UUIDv7. Folding keeps its 62 random bits; keys are compared
- * as multisets, so two ids with one key can only hide a loss that is exactly matched by a duplicate.
+ * <p>An id is {@code evt_} and 32 hex digits of a UUIDv7. Folding keeps its 62 random bits; keys
+ * are compared as multisets, so two ids with one key can only hide a loss that is exactly matched
+ * by a duplicate.
  */
 public final class EventKey {
   /** No id stands there. */

@@ -22,7 +22,8 @@ public final class Header {
       return -1;
     }
     for (int i = 0; i < name.length; i++) {
-      if ((text[start + i] | (name[i] == ':' ? 0 : 0x20)) != (name[i] | (name[i] == ':' ? 0 : 0x20))) {
+      if ((text[start + i] | (name[i] == ':' ? 0 : 0x20))
+          != (name[i] | (name[i] == ':' ? 0 : 0x20))) {
         return -1;
       }
     }

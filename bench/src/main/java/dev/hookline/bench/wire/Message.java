@@ -9,9 +9,9 @@ import java.util.Arrays;
 /**
  * The messages that arrive on one connection, requests or answers, one after the other.
  *
- * <p>Bytes are appended by {@link #readFrom}; {@link #complete} says whether a whole message stands at the
- * front; {@link #discard} makes room for the next. A body of known length stays where it was read; a chunked
- * one is moved together in place.
+ * <p>Bytes are appended by {@link #readFrom}; {@link #complete} says whether a whole message stands
+ * at the front; {@link #discard} makes room for the next. A body of known length stays where it was
+ * read; a chunked one is moved together in place.
  */
 public final class Message {
   private static final int MOST_BYTES = 16 << 20;

@@ -1,6 +1,6 @@
 /**
- * The least HTTP/1.1 a load generator and a sink need: one buffer per connection, read in place, nothing
- * allocated per message.
+ * The least HTTP/1.1 a load generator and a sink need: one buffer per connection, read in place,
+ * nothing allocated per message.
  *
  * <p>Permitted neighbours: none.
  */

@@ -12,7 +12,6 @@ import dev.hookline.persistence.work.UnitOfWork;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import dev.hookline.transport.send.Sender;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,16 +21,13 @@ import javax.sql.DataSource;
 /** Puts the server's one engine together and hands out its doors. */
 @ApplicationScoped
 class EngineSource {
-  @Resource(lookup = "jdbc/hookline")
-  private DataSource dataSource;
-
-  /** What the container gives to the engine beside the data source. */
-  record Given(Settings settings, Clock clock, Sender sender, RetryPolicy policy) {}
+  /** What the container gives to the engine. */
+  record Given(DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {}
 
   @Produces
   @Singleton
-  Given given(Settings settings, Clock clock, Sender sender, RetryPolicy policy) {
-    return new Given(settings, clock, sender, policy);
+  Given given(DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {
+    return new Given(dataSource, settings, clock, sender, policy);
   }
 
   @Produces
@@ -39,7 +35,7 @@ class EngineSource {
   Engine engine(Given given, Routing routing, UnitOfWork work, Seeding seeding, ChangeFeed changes) {
     Dispatch.Needs needs =
         new Dispatch.Needs(
-            dataSource,
+            given.dataSource,
             given.settings,
             given.clock,
             routing,

@@ -87,7 +87,7 @@ public final class Member {
     if (!value.isObject()) {
       throw refused("must be an object");
     }
-    return Members.of(value);
+    return new Members(name + ".", value);
   }
 
   /** The refusal of this member. */

@@ -8,9 +8,11 @@ import java.util.function.Function;
 
 /** A JSON object that somebody sent. */
 public final class Members {
+  private final String path;
   private final JsonNode object;
 
-  private Members(JsonNode object) {
+  Members(String path, JsonNode object) {
+    this.path = path;
     this.object = object;
   }
 
@@ -23,13 +25,13 @@ public final class Members {
     if (body == null || !body.isObject()) {
       throw new Refused(Reason.INVALID_REQUEST, "the body must be a JSON object");
     }
-    return new Members(body);
+    return new Members("", body);
   }
 
   /** The members of a body that may be left out altogether. */
   public static Members ofOptional(JsonNode body) {
     return body == null || body.isMissingNode() || body.isNull()
-        ? new Members(MissingNode.getInstance())
+        ? new Members("", MissingNode.getInstance())
         : of(body);
   }
 
@@ -45,9 +47,9 @@ public final class Members {
    */
   public Member required(String name) {
     if (!object.hasNonNull(name)) {
-      throw new Refused(Reason.INVALID_REQUEST, name + " is missing");
+      throw new Refused(Reason.INVALID_REQUEST, path + name + " is missing");
     }
-    return new Member(name, object.get(name));
+    return new Member(path + name, object.get(name));
   }
 
   /** What is read from the member; the given value if it is absent or null. */

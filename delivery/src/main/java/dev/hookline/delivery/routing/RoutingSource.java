@@ -1,9 +1,9 @@
 package dev.hookline.delivery.routing;
 
+import dev.hookline.delivery.credentials.EndpointVault;
 import dev.hookline.persistence.changes.ChangeFeed;
 import dev.hookline.persistence.changes.ChangeListener;
 import dev.hookline.persistence.directory.TenantConfigurations;
-import dev.hookline.persistence.secrets.SecretVault;
 import dev.hookline.persistence.work.UnitOfWork;
 import dev.hookline.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +14,12 @@ import java.util.Set;
 /** Gives the server its routing table, and keeps it told of changes. */
 @ApplicationScoped
 class RoutingSource {
-  private static final Set<String> TABLES = Set.of("endpoints", "endpoint_secrets", "subscriptions", "tenants");
+  private static final Set<String> TABLES =
+      Set.of("endpoints", "endpoint_secrets", "subscriptions", "tenants");
 
   @Produces
   @Singleton
-  Routing routing(UnitOfWork work, SecretVault vault, Settings settings, ChangeFeed changes) {
+  Routing routing(UnitOfWork work, EndpointVault vault, Settings settings, ChangeFeed changes) {
     TenantConfigurations configurations = new TenantConfigurations(work);
     RouteCompiler compiler = new RouteCompiler(vault, settings);
     Routing routing = new Routing(tenantId -> compiler.compile(configurations.load(tenantId)));

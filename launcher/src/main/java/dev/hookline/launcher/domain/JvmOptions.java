@@ -13,7 +13,8 @@ import org.w3c.dom.Element;
  * this Java, without its heap, its shells and its H2, and with ours.
  */
 final class JvmOptions {
-  private static final Pattern RANGED = Pattern.compile("\\[(\\d*)[^|]*\\|(\\d*)[^]]*](.*)");
+  private static final Pattern RANGED =
+      Pattern.compile("\\[(\\d*)(?:\\.[^|]*)?\\|(\\d*)(?:\\.[^]]*)?](.*)");
   private static final List<String> UNWANTED =
       List.of(
           "-Xmx",

@@ -68,6 +68,8 @@ final class Pools {
     return given
         + (given.contains("?") ? "&" : "?")
         + "ApplicationName=hookline&reWriteBatchedInserts=true&tcpKeepAlive=true"
-        + "&connectTimeout=10&socketTimeout=300&prepareThreshold=3";
+        + "&connectTimeout=10&socketTimeout=300&prepareThreshold=3"
+        // The server's EclipseLink binds a null UUID as text; the database knows the column's type.
+        + "&stringtype=unspecified";
   }
 }

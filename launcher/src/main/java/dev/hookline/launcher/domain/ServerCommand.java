@@ -26,6 +26,10 @@ final class ServerCommand {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
+            // One CDI container for the EAR. Without this each war gets its own, and every bean of
+            // the
+            // EAR's libraries exists twice.
+            "-Dfish.payara.ear-combined-cdi-deployment=true",
             // Otherwise error pages tell the product and its version.
             "-Dproduct.name=",
             "-Xlog:disable",

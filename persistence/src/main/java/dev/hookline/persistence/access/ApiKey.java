@@ -1,6 +1,8 @@
 package dev.hookline.persistence.access;
 
+import dev.hookline.persistence.work.NullableUuid;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -50,6 +52,7 @@ public class ApiKey {
   private Instant revokedAt;
 
   @Column(name = "rotated_to")
+  @Convert(converter = NullableUuid.class)
   private UUID rotatedTo;
 
   /** For JPA. */

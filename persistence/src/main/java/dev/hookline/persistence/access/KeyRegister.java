@@ -22,6 +22,7 @@ public final class KeyRegister {
   /** Adds a key. */
   public void add(ApiKey key) {
     entities.persist(key);
+    entities.flush(); // before another row names it as its successor
   }
 
   /** The key of that hash, whether it is still valid or not. */

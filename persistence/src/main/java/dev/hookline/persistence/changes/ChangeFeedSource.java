@@ -1,6 +1,5 @@
 package dev.hookline.persistence.changes;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -10,12 +9,9 @@ import javax.sql.DataSource;
 /** Gives the server its one feed; the engine starts it. */
 @ApplicationScoped
 class ChangeFeedSource {
-  @Resource(lookup = "jdbc/hookline")
-  private DataSource dataSource;
-
   @Produces
   @Singleton
-  ChangeFeed feed() {
+  ChangeFeed feed(DataSource dataSource) {
     return new ChangeFeed(dataSource);
   }
 

@@ -168,7 +168,10 @@ public final class ClaimReader implements AutoCloseable {
   /** A claim that was cut short goes on behind the last lane it served, so that no lane is passed over. */
   private static UUID nextCursor(List<Row> rows, Limits limits, Walk walk, UUID lastSeen) {
     if (rows.size() >= limits.total()) {
-      return rows.stream().map(Row::endpointId).max(Comparator.comparing(UUID::toString)).orElse(FIRST);
+      return rows.stream()
+          .map(Row::endpointId)
+          .max(Comparator.comparing(UUID::toString))
+          .orElse(FIRST);
     }
     return walk.wentRound ? FIRST : lastSeen;
   }

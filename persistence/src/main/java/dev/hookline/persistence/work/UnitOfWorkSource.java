@@ -1,24 +1,47 @@
 package dev.hookline.persistence.work;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
+import jakarta.persistence.Persistence;
 import jakarta.transaction.UserTransaction;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
 
-/** Gives the server its one unit of work. */
+/**
+ * Gives the server its data source, its persistence unit and its one unit of work.
+ *
+ * <p>By name and not by {@code @Resource} or {@code @PersistenceUnit}: the server leaves such fields empty in beans of the
+ * EAR's lib.
+ */
 @ApplicationScoped
 class UnitOfWorkSource {
-  @PersistenceUnit(unitName = "hookline")
-  private EntityManagerFactory factory;
-
-  @Resource private UserTransaction transaction;
+  @Produces
+  @Singleton
+  DataSource dataSource() {
+    try {
+      return InitialContext.doLookup("jdbc/hookline");
+    } catch (NamingException e) {
+      throw new IllegalStateException("the server has no data source jdbc/hookline", e);
+    }
+  }
 
   @Produces
   @Singleton
-  UnitOfWork work() {
+  EntityManagerFactory factory() {
+    return Persistence.createEntityManagerFactory("hookline");
+  }
+
+  void close(@Disposes EntityManagerFactory factory) {
+    factory.close();
+  }
+
+  @Produces
+  @Singleton
+  UnitOfWork work(EntityManagerFactory factory, UserTransaction transaction) {
     return UnitOfWork.managed(factory, transaction);
   }
 }

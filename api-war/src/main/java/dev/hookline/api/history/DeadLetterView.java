@@ -1,0 +1,37 @@
+package dev.hookline.api.history;
+
+import dev.hookline.delivery.publish.Priority;
+import dev.hookline.persistence.id.IdKind;
+import dev.hookline.persistence.ledger.DeadLetterEntry;
+
+/** A delivery whose attempts are spent. Times are Unix milliseconds. */
+public record DeadLetterView(
+    String id,
+    String jobId,
+    String deliveryId,
+    String eventId,
+    String endpointId,
+    String topic,
+    String priority,
+    String reason,
+    int attemptCount,
+    Integer lastStatus,
+    String lastError,
+    long deadAt) {
+  static DeadLetterView of(DeadLetterEntry letter) {
+    String id = IdKind.DELIVERY.format(letter.deliveryId());
+    return new DeadLetterView(
+        id,
+        id,
+        id,
+        IdKind.EVENT.format(letter.eventId()),
+        IdKind.ENDPOINT.format(letter.endpointId()),
+        letter.topic(),
+        Priority.values()[letter.priority()].wireName(),
+        letter.reason(),
+        letter.attempts(),
+        letter.lastStatus(),
+        letter.lastError(),
+        letter.deadAt().toEpochMilli());
+  }
+}

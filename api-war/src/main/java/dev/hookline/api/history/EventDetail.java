@@ -1,0 +1,29 @@
+package dev.hookline.api.history;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.hookline.persistence.ledger.DeliveryEntry;
+import dev.hookline.persistence.ledger.EventLedger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** An event with everything its publisher sent, and how its deliveries stand. */
+public record EventDetail(
+    @JsonUnwrapped EventView event,
+    @JsonRawValue String payload,
+    @JsonRawValue String channels,
+    @JsonRawValue String metadata,
+    String traceparent,
+    String tracestate,
+    List<DeliveryView> deliveries) {
+  static EventDetail of(EventLedger.Content content, List<DeliveryEntry> deliveries) {
+    return new EventDetail(
+        EventView.of(content.entry()),
+        new String(content.payload(), StandardCharsets.UTF_8),
+        content.channels(),
+        content.metadata(),
+        content.traceparent(),
+        content.tracestate(),
+        deliveries.stream().map(DeliveryView::of).toList());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hookline.api.history;
+
+import dev.hookline.delivery.publish.Priority;
+import dev.hookline.persistence.id.IdKind;
+import dev.hookline.persistence.ledger.EventEntry;
+
+/** An event in a list. Times are Unix milliseconds. */
+public record EventView(
+    String id,
+    String eventId,
+    String topic,
+    String priority,
+    int payloadBytes,
+    long createdAt,
+    Long occurredAt,
+    Long deliverAt,
+    String idempotencyKey) {
+  static EventView of(EventEntry event) {
+    String id = IdKind.EVENT.format(event.eventId());
+    return new EventView(
+        id,
+        id,
+        event.topic(),
+        Priority.values()[event.priority()].wireName(),
+        event.payloadBytes(),
+        event.createdAt().toEpochMilli(),
+        Times.millis(event.occurredAt()),
+        Times.millis(event.deliverAt()),
+        event.idempotencyKey());
+  }
+}

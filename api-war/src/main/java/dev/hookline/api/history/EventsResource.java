@@ -1,0 +1,70 @@
+package dev.hookline.api.history;
+
+import dev.hookline.api.http.CurrentCaller;
+import dev.hookline.api.http.Page;
+import dev.hookline.api.http.PageRequest;
+import dev.hookline.api.http.QueryNumbers;
+import dev.hookline.api.http.WireId;
+import dev.hookline.delivery.Store;
+import dev.hookline.delivery.access.Scope;
+import dev.hookline.delivery.routing.Topics;
+import dev.hookline.persistence.id.IdKind;
+import dev.hookline.persistence.ledger.DeliveryLedger;
+import dev.hookline.persistence.ledger.EventLedger;
+import dev.hookline.persistence.ledger.Span;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Events that were published. Publishing itself is the door of {@code api.publish}. */
+@Path("/v1/events")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+@Tag(name = "Events")
+public class EventsResource {
+  @Inject CurrentCaller current;
+  @Inject EventLedger events;
+  @Inject DeliveryLedger deliveries;
+
+  @GET
+  @Operation(operationId = "listEvents", summary = "List events, newest first")
+  public Page<EventView> list(
+      @QueryParam("topic") String topic,
+      @QueryParam("from_ms") String fromMs,
+      @QueryParam("to_ms") String toMs,
+      @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor) {
+    String tenant = current.require(Scope.EVENTS_READ).tenantId();
+    PageRequest page = PageRequest.of(limit, cursor, IdKind.EVENT);
+    Span span =
+        new Span(
+            QueryNumbers.millis("from_ms", fromMs),
+            QueryNumbers.millis("to_ms", toMs),
+            page.before(),
+            page.rows());
+    if (topic != null) {
+      Topics.check(topic);
+    }
+    var rows = Store.ask(() -> events.list(tenant, topic, span));
+    return Page.of(page, rows, EventView::of, EventView::id);
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(operationId = "getEvent", summary = "One event with its payload and its deliveries")
+  public EventDetail get(@PathParam("id") String id) {
+    String tenant = current.require(Scope.EVENTS_READ).tenantId();
+    UUID eventId = WireId.inPath(IdKind.EVENT, id);
+    return EventDetail.of(
+        Store.ask(() -> events.find(tenant, eventId)).orElseThrow(() -> WireId.notFound(id)),
+        Store.ask(() -> deliveries.ofEvent(tenant, eventId)));
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * What happened: events, deliveries with their attempts, dead letters.
+ *
+ * <p>Permitted neighbours: delivery, delivery.access, delivery.deadletter, delivery.publish,
+ * delivery.routing, persistence.id, persistence.ledger, api.http.
+ */
+package dev.hookline.api.history;

@@ -1,0 +1,93 @@
+package dev.hookline.api.operate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.api.http.CurrentCaller;
+import dev.hookline.delivery.Reason;
+import dev.hookline.delivery.Refused;
+import dev.hookline.delivery.Store;
+import dev.hookline.delivery.access.Caller;
+import dev.hookline.delivery.access.Scope;
+import dev.hookline.delivery.engine.OutboxPause;
+import dev.hookline.delivery.input.Members;
+import dev.hookline.persistence.id.IdKind;
+import dev.hookline.persistence.ledger.StoreCheck;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The operator's routes. Switches concern every tenant, so only an operator may turn them. */
+@Path("/v1/admin")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+@Tag(name = "Operate")
+public class OperateResource {
+  @Inject CurrentCaller current;
+  @Inject StoreCheck store;
+  @Inject OutboxPause pause;
+
+  /**
+   * Whether deliveries are held back.
+   *
+   * @param outboxPaused true while they are
+   */
+  public record PauseView(boolean outboxPaused) {}
+
+  @GET
+  @Path("stats")
+  @Operation(
+      operationId = "getStats",
+      summary = "How the queue stands",
+      description = "An operator sees every tenant's, or that of X-Tenant-Id; others their own.")
+  public StatsView stats(@Parameter(hidden = true) @HeaderParam("X-Tenant-Id") String named) {
+    Caller caller = current.require(Scope.ADMIN);
+    String tenant = caller.operator() && named == null ? null : caller.tenantId();
+    return StatsView.of(tenant, Store.ask(() -> store.queue(tenant)), pause.paused());
+  }
+
+  @POST
+  @Path("store/pause-claims")
+  @Operation(operationId = "pauseClaims", summary = "Hold deliveries back on every node")
+  @RequestBody(content = @Content(schema = @Schema(ref = "PauseRequest")))
+  public PauseView pause(JsonNode body) {
+    Caller caller = operator();
+    pause.pause(reason(body), name(caller));
+    return new PauseView(true);
+  }
+
+  @POST
+  @Path("store/resume-claims")
+  @Operation(operationId = "resumeClaims", summary = "Let deliveries leave again")
+  @RequestBody(content = @Content(schema = @Schema(ref = "PauseRequest")))
+  public PauseView resume(JsonNode body) {
+    Caller caller = operator();
+    pause.resume(reason(body), name(caller));
+    return new PauseView(false);
+  }
+
+  private Caller operator() {
+    Caller caller = current.require(Scope.ADMIN);
+    if (!caller.operator()) {
+      throw new Refused(Reason.INSUFFICIENT_SCOPE, "this call needs an operator's key");
+    }
+    return caller;
+  }
+
+  private static String reason(JsonNode body) {
+    return Members.ofOptional(body).optional("reason", "", reason -> reason.text(0, 500));
+  }
+
+  private static String name(Caller caller) {
+    return caller.keyId() == null ? "service token" : IdKind.KEY.format(caller.keyId());
+  }
+}

@@ -1,0 +1,115 @@
+package dev.hookline.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.bench.fake.FakeHookLine;
+import dev.hookline.bench.fake.FakeHookLine.Fault;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@Timeout(120)
+class BenchCommandTest {
+  @TempDir private Path dir;
+
+  private final StringWriter out = new StringWriter();
+  private int exitCode;
+
+  @Test
+  void aServerThatDeliversOnceIsMeasured() throws IOException {
+    JsonNode figures = bench(Fault.NONE, "--endpoints", "3", "--server-pid", pid());
+    assertThat(exitCode).isZero();
+    assertThat(figures.path("lost").asLong()).isZero();
+    assertThat(figures.path("duplicates").asLong()).isZero();
+    assertThat(figures.path("signatures_checked").asLong()).isPositive();
+    assertThat(figures.path("arrived")).isEqualTo(figures.path("acknowledged"));
+    for (String name :
+        new String[] {
+          "end_to_end_per_s", "ingest_per_s", "publish_p50_ms", "publish_p99_ms",
+          "delivered_p50_ms", "delivered_p99_ms", "rss_mb", "cpu_us_per_event"
+        }) {
+      assertThat(figures.path(name).asDouble(-1)).as(name).isPositive();
+    }
+  }
+
+  @Test
+  void aDuplicateIsFound() throws IOException {
+    JsonNode figures = bench(Fault.DUPLICATE);
+    assertThat(exitCode).isEqualTo(4);
+    assertThat(figures.path("duplicates").asLong()).isPositive();
+    assertThat(figures.path("lost").asLong()).isZero();
+  }
+
+  @Test
+  void aChangedBodyIsFound() throws IOException {
+    assertThat(bench(Fault.CHANGE_BODY).path("changed_bodies").asLong()).isPositive();
+    assertThat(exitCode).isEqualTo(4);
+  }
+
+  @Test
+  void anOpenLoopKeepsItsRate() throws IOException {
+    JsonNode figures = bench(Fault.NONE, "--rate", "200");
+    assertThat(exitCode).isZero();
+    assertThat(figures.path("ingest_per_s").asDouble()).isBetween(150.0, 205.0);
+  }
+
+  @Test
+  void theTableIsForPeople() throws IOException {
+    run(Fault.NONE, "--no-limits");
+    assertThat(out.toString()).contains("published and delivered", "duplicates");
+  }
+
+  @Test
+  void numbersOutOfRangeAreRefused() throws IOException {
+    run(Fault.NONE, "--connections", "0");
+    assertThat(exitCode).isEqualTo(2);
+  }
+
+  private JsonNode bench(Fault fault, String... more) throws IOException {
+    String[] options = java.util.Arrays.copyOf(more, more.length + 2);
+    options[more.length] = "--json";
+    options[more.length + 1] = "--no-limits";
+    run(fault, options);
+    return new ObjectMapper().readTree(out.toString().lines().reduce((a, b) -> b).orElse("{}"));
+  }
+
+  private void run(Fault fault, String... more) throws IOException {
+    Path key = Files.writeString(dir.resolve("keys"), "HL_ADMIN_KEY=other\nHL_API_KEY=key\n");
+    try (FakeHookLine server = new FakeHookLine(fault)) {
+      String[] fixed = {
+        "--target-url",
+        server.url(),
+        "--api-key-file",
+        key.toString(),
+        "--seconds",
+        "1",
+        "--warm-up",
+        "1",
+        "--connections",
+        "4",
+        "--payload-bytes",
+        "100"
+      };
+      CommandLine line = new CommandLine(new BenchCommand());
+      line.setOut(new PrintWriter(out, true)).setOverwrittenOptionsAllowed(true);
+      exitCode =
+          line.execute(
+              java.util.stream.Stream.of(fixed, more)
+                  .flatMap(java.util.Arrays::stream)
+                  .toArray(String[]::new));
+      assertThat(server.endpointCount()).isZero();
+    }
+  }
+
+  private static String pid() {
+    return Long.toString(ProcessHandle.current().pid());
+  }
+}

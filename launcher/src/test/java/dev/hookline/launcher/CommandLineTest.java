@@ -1,0 +1,86 @@
+package dev.hookline.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hookline.launcher.process.FreePort;
+import dev.hookline.launcher.state.NotPossible;
+import dev.hookline.settings.Setting;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up", "down", "status", "logs", "doctor", "migrate"})
+  void every_verb_explains_itself_and_takes_a_data_directory(String verb) {
+    assertThat(Main.commandLine().getSubcommands().get(verb).getUsageMessage())
+        .contains("--help")
+        .contains("--data-dir");
+    assertThat(run(verb, "--help")).isZero();
+  }
+
+  @Test
+  void wrong_usage_is_2() {
+    assertThat(run("up", "--nonsense")).isEqualTo(2);
+  }
+
+  @Test
+  void a_port_that_is_taken_is_3() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      StartOptions options =
+          StartOptions.forTest(directory.resolve("data"))
+              .with(Setting.PORT, "" + taken.getLocalPort());
+
+      assertThatThrownBy(() -> HookLine.start(options))
+          .isInstanceOf(NotPossible.class)
+          .hasMessageContaining("is taken");
+    }
+  }
+
+  @Test
+  void what_does_not_run_is_stopped_and_stopping_it_is_no_failure() {
+    String data = directory.resolve("data").toString();
+
+    assertThat(run("status", "--json", "--data-dir", data)).isZero();
+    assertThat(run("down", "--data-dir", data)).isZero();
+  }
+
+  @Test
+  void the_doctor_says_3_when_something_is_missing() throws Exception {
+    String data = directory.resolve("data").toString();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = "" + taken.getLocalPort();
+      assertThat(run("doctor", "--json", "--data-dir", data, "--port", port)).isEqualTo(3);
+    }
+    String free = "" + FreePort.choose();
+    assertThat(run("doctor", "--data-dir", data, "--port", free)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up", "down", "status", "logs", "doctor", "demo", "bench", "test"})
+  void the_script_names_every_verb(String verb) throws Exception {
+    assertThat(script("--help")).contains("  " + verb);
+  }
+
+  private static int run(String... words) {
+    return Main.commandLine().execute(words);
+  }
+
+  private static String script(String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of("bash", "../scripts/hl"));
+    command.addAll(List.of(words));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}

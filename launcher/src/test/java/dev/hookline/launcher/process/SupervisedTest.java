@@ -1,0 +1,73 @@
+package dev.hookline.launcher.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class SupervisedTest {
+  private final List<String> said = new CopyOnWriteArrayList<>();
+
+  @Test
+  void a_child_that_is_killed_comes_back() throws Exception {
+    Supervised child = supervised(true);
+    child.start();
+    long first = child.process().pid();
+
+    child.process().destroyForcibly();
+
+    assertThat(eventually(() -> child.running() && child.process().pid() != first)).isTrue();
+    child.stop(Process::destroyForcibly);
+    assertThat(said).hasSize(2).first().asString().contains("ended unexpectedly");
+  }
+
+  @Test
+  void a_child_that_may_stay_dead_stays_dead() throws Exception {
+    Supervised child = supervised(false);
+    child.start();
+
+    child.process().destroyForcibly();
+
+    assertThat(eventually(() -> !said.isEmpty())).isTrue();
+    assertThat(child.running()).isFalse();
+  }
+
+  @Test
+  void a_stop_is_not_a_death() throws Exception {
+    Supervised child = supervised(true);
+    child.start();
+
+    child.stop(process -> Signals.end(process.toHandle()));
+
+    assertThat(child.running()).isFalse();
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void a_process_is_known_by_its_pid_and_its_start() throws Exception {
+    Process process = sleeper();
+    ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
+
+    assertThat(identity.alive()).isTrue();
+    assertThat(new ProcessIdentity(process.pid(), identity.startedAtMillis() - 60_000).alive())
+        .isFalse();
+    process.destroyForcibly().waitFor();
+    assertThat(identity.alive()).isFalse();
+  }
+
+  private Supervised supervised(boolean restart) {
+    return new Supervised("child", SupervisedTest::sleeper, restart, said::add, () -> {});
+  }
+
+  private static Process sleeper() throws IOException {
+    return new ProcessBuilder("sleep", "60").start();
+  }
+
+  private static boolean eventually(BooleanSupplier condition) throws InterruptedException {
+    return Waiting.until(condition, Duration.ofSeconds(10), Duration.ofMillis(10));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.hookline.persistence.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * How a delivery stands.
+ *
+ * @param subscriptionId the subscription it comes from, or null
+ * @param priority 0 high, 1 medium, 2 low
+ * @param attempts how many were made
+ * @param state {@code pending}, {@code failed} (another attempt is due), {@code success}, {@code
+ *     dead} or {@code cancelled}
+ * @param lastStatus HTTP status of the last attempt, or null
+ * @param lastError of the last attempt, or null
+ * @param nextAttemptAt or null when it has ended
+ * @param finishedAt or null while it waits
+ */
+public record DeliveryEntry(
+    UUID deliveryId,
+    UUID eventId,
+    UUID endpointId,
+    UUID subscriptionId,
+    String topic,
+    int priority,
+    int attempts,
+    String state,
+    Integer lastStatus,
+    String lastError,
+    Instant nextAttemptAt,
+    Instant finishedAt) {}
