@@ -1,7 +1,6 @@
 /**
- * The verb {@code demo}: one event shown step by step, or a directory of payloads published,
- * received and compared byte for byte.
+ * The verb {@code demo}: one event of the caller's from publish to a verified delivery.
  *
- * <p>Permitted neighbours: bench.api, bench.input, bench.verify, bench.measure.
+ * <p>Permitted neighbours: none.
  */
 package dev.hookline.bench.demo;
