@@ -1,0 +1,66 @@
+package dev.hookline.api.endpoints;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hookline.delivery.credentials.Redacted;
+import dev.hookline.persistence.directory.Endpoint;
+import dev.hookline.persistence.id.IdKind;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An endpoint as its owner sees it. Values of headers and credentials are not shown.
+ *
+ * @param secret the signing secret, only in the answer that made it
+ * @param disabledReason why HookLine disabled it, or null
+ * @param retrySchedule delays in seconds, or null for the server's default
+ * @param createdAt Unix milliseconds
+ * @param updatedAt Unix milliseconds
+ */
+public record EndpointView(
+    String id,
+    String endpointId,
+    String tenantId,
+    String url,
+    String type,
+    String description,
+    boolean enabled,
+    String disabledReason,
+    boolean paused,
+    int timeoutMs,
+    int maxAttempts,
+    int maxInFlight,
+    Integer rateLimitRps,
+    boolean ordered,
+    List<Integer> retrySchedule,
+    Map<String, String> headers,
+    Map<String, String> auth,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String secret,
+    long createdAt,
+    long updatedAt) {
+
+  static EndpointView of(Endpoint endpoint, Redacted credentials, String secret) {
+    String id = IdKind.ENDPOINT.format(endpoint.id());
+    List<Integer> schedule = endpoint.retrySchedule();
+    return new EndpointView(
+        id,
+        id,
+        endpoint.tenantId(),
+        endpoint.url(),
+        endpoint.type().wireName(),
+        endpoint.description(),
+        endpoint.enabled(),
+        endpoint.disabledReason().orElse(null),
+        endpoint.paused(),
+        endpoint.limits().timeoutMs(),
+        endpoint.limits().maxAttempts(),
+        endpoint.limits().maxInFlight(),
+        endpoint.limits().rateLimitRps(),
+        endpoint.limits().ordered(),
+        schedule.isEmpty() ? null : schedule,
+        credentials.headers(),
+        credentials.auth(),
+        secret,
+        endpoint.createdAt().toEpochMilli(),
+        endpoint.updatedAt().toEpochMilli());
+  }
+}
