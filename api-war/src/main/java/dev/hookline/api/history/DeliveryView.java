@@ -35,7 +35,7 @@ public record DeliveryView(
             : IdKind.SUBSCRIPTION.format(delivery.subscriptionId()),
         delivery.topic(),
         Priority.values()[delivery.priority()].wireName(),
-        delivery.state(),
+        delivery.state().wireName(),
         delivery.attempts(),
         delivery.lastStatus(),
         delivery.lastError(),
