@@ -5,7 +5,8 @@
  * <p>Permitted neighbours: bench.wire, launcher, launcher.state, launcher.database,
  * launcher.environment, launcher.process, settings.
 =======
- * <p>Permitted neighbours: none.
->>>>>>> main
+ * <p>Permitted neighbours: launcher, launcher.database, launcher.environment, launcher.process,
+ * launcher.state, settings.
+>>>>>>> wt-tests
  */
 package dev.hookline.bench.api;
