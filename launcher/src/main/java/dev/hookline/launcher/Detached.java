@@ -1,10 +1,14 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.domain.Home;
+import dev.hookline.launcher.environment.Environment;
 import dev.hookline.launcher.process.Program;
 import dev.hookline.launcher.process.RotatingLog;
 import dev.hookline.launcher.process.Waiting;
 import dev.hookline.launcher.state.DataDir;
+import dev.hookline.launcher.state.PrivateFile;
 import dev.hookline.settings.Setting;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +39,7 @@ final class Detached {
     Path log = dataDir.log("launcher");
     new RotatingLog(log).rotate();
     shown = Files.exists(log) ? Files.size(log) : 0;
+    Home home = Home.find(Environment.ofProcess().home());
     ProcessBuilder builder =
         new ProcessBuilder(Program.inOwnSession(command()))
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -43,6 +48,7 @@ final class Detached {
     for (Map.Entry<Setting, String> each : options.settings().entrySet()) {
       builder.environment().put(each.getKey().variable(), each.getValue());
     }
+    builder.environment().put(Environment.HOME, home.directory().toString());
     Process supervisor = builder.start();
     boolean over =
         Waiting.until(
@@ -74,11 +80,27 @@ final class Detached {
         .isPresent();
   }
 
-  private List<String> command() {
+  /** With our own jars copied: a build may replace them while the supervisor runs. */
+  private String classPath() throws IOException {
+    Path copies = PrivateFile.directory(dataDir.run().resolve("lib"));
+    List<String> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path path = Path.of(entry).toAbsolutePath();
+      if (entry.endsWith(Version.text() + ".jar")) {
+        Path copy = copies.resolve(path.getFileName());
+        Files.deleteIfExists(copy);
+        path = Files.copy(path, copy);
+      }
+      entries.add(path.toString());
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+
+  private List<String> command() throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of("-cp", classPath()));
     words.addAll(List.of(Main.class.getName(), "up", "--ready-path", options.readyPath()));
     if (!options.restartServer()) {
       words.add("--no-restart");
