@@ -23,7 +23,7 @@ final class PayloadView {
     if (tree == null) {
       try {
         tree = ExactJson.read(bytes);
-      } catch (IOException e) {
+      } catch (IOException | NumberFormatException e) {
         tree = MissingNode.getInstance();
       }
     }

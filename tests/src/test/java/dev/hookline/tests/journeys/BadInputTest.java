@@ -83,6 +83,7 @@ class BadInputTest {
           INVALID_REQUEST | {"url":"https://example.com/","headers":{"Host":"a"}}
           INVALID_REQUEST | {"url":"https://example.com/","headers":{"A":"b\\r\\nC: d"}}
           INVALID_REQUEST | []
+          MALFORMED_JSON  | {"url":"https://example.com/","more":1e999999999999}
           MALFORMED_JSON  | {
           """)
   void anEndpointThatIsWrongIsRefusedAndNotStored(String code, String body, Tenant tenant) {
