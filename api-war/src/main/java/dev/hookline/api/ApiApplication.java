@@ -9,7 +9,10 @@ import java.util.Map;
 public class ApiApplication extends Application {
   @Override
   public Map<String, Object> getProperties() {
-    // OPTIONS answers with Allow, not with a document that nobody asked for.
-    return Map.of("jersey.config.server.wadl.disableWadl", true);
+    return Map.of(
+        // OPTIONS answers with Allow, not with a document that nobody asked for.
+        "jersey.config.server.wadl.disableWadl", true,
+        // None of the JSON bindings that come with the server: api.json is the only one.
+        "jersey.config.jsonFeature", "api.json");
   }
 }

@@ -42,13 +42,14 @@ class RoomsTest {
             "persistence..",
             "delivery.engine",
             "delivery.dispatch",
-            "delivery.publish"),
+            "delivery.publish",
+            "jobs"),
         new Room(
             "a database that fails",
             types(below("java.sql").and(name -> name.endsWith("Exception"))),
             "persistence..",
             "delivery..",
-            "api.problem", // answers 503
+            "api.health", // is then not ready
             "launcher.database",
             "bench.limits",
             "bench.run"),

@@ -113,6 +113,9 @@ public final class Receiver implements AutoCloseable {
     Map<String, String> headers = new TreeMap<>();
     for (String line = line(in); line != null && !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
+      if (colon < 0) {
+        return null; // not HTTP
+      }
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
