@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.persistence.fixture.Outbox;
 import dev.hookline.persistence.outbox.ClaimedDelivery;
+import dev.hookline.persistence.outbox.DeliveryState;
 import dev.hookline.persistence.outbox.EventRow;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -76,7 +77,7 @@ class DeliveryMovesTest {
     assertThat(moves.deleteDeadBefore("other", LATER)).isZero();
     assertThat(moves.retryNow("other", delivery(waiting))).isFalse();
     assertThat(moves.stateOf("other", dead)).isEmpty();
-    assertThat(moves.stateOf(TENANT, dead)).contains("dead");
+    assertThat(moves.stateOf(TENANT, dead)).contains(DeliveryState.DEAD);
   }
 
   @Test
