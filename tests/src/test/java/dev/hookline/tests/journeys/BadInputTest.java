@@ -83,6 +83,7 @@ class BadInputTest {
           INVALID_REQUEST | {"url":"https://example.com/","headers":{"Host":"a"}}
           INVALID_REQUEST | {"url":"https://example.com/","headers":{"A":"b\\r\\nC: d"}}
           INVALID_REQUEST | []
+          MALFORMED_JSON  | {"url":"https://example.com/","more":1e999999999999}
           MALFORMED_JSON  | {
           """)
   void anEndpointThatIsWrongIsRefusedAndNotStored(String code, String body, Tenant tenant) {
@@ -103,7 +104,6 @@ class BadInputTest {
           INVALID_FILTER    | "filter":{"eq":"payload..a","value":1}
           INVALID_FILTER    | "filter":{"eq":"payload.a","neq":"payload.b","value":1}
           INVALID_TRANSFORM | "transform":{"explode":"payload.a"}
-          INVALID_TRANSFORM | "transform":[]
           INVALID_TRANSFORM | "transform":{"remove_field":"payload"}
           INVALID_TRANSFORM | "transform":{"set_field":{"path":"payload.a"}}
           """)
@@ -185,7 +185,6 @@ class BadInputTest {
     tenant.api().get("/v1/nothing").expectProblem(404, "NOT_FOUND");
     stage.nobody().get("/nothing/at/all").expectProblem(404, "NOT_FOUND");
     tenant.api().get("/v1/events/evt_nonsense").expectProblem(404, "NOT_FOUND");
-    tenant.api().get("/v1/events/%00").expect(404);
     tenant.api().delete("/v1/events").expectProblem(405, "METHOD_NOT_ALLOWED");
     tenant
         .api()

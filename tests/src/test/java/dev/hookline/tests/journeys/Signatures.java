@@ -17,7 +17,14 @@ import javax.crypto.spec.SecretKeySpec;
 final class Signatures {
   private Signatures() {}
 
+  /** By the two libraries and by hand. */
   static void verify(Arrival arrival, String secret) {
+    verifyStandard(arrival, secret);
+    assertThat(arrival.header("x-hl-signature")).isEqualTo("v1=" + ownSignature(arrival, secret));
+  }
+
+  /** By the two libraries alone. */
+  static void verifyStandard(Arrival arrival, String secret) {
     Map<String, List<String>> headers =
         arrival.headers().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
@@ -27,8 +34,6 @@ final class Signatures {
     assertThatCode(() -> new com.standardwebhooks.Webhook(secret).verify(arrival.text(), headers))
         .as("standardwebhooks")
         .doesNotThrowAnyException();
-    assertThat(arrival.header("x-hl-signature").split(",| "))
-        .contains("v1=" + ownSignature(arrival, secret));
   }
 
   static boolean matches(Arrival arrival, String secret) {
