@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.persistence.fixture.Outbox;
 import dev.hookline.persistence.outbox.DeliveryState;
 import dev.hookline.persistence.outbox.ClaimedDelivery;
+import dev.hookline.persistence.outbox.DeliveryState;
 import dev.hookline.persistence.outbox.EventRow;
 import java.sql.SQLException;
 import java.time.Instant;
