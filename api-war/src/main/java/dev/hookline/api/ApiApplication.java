@@ -11,8 +11,10 @@ public class ApiApplication extends Application {
   public Map<String, Object> getProperties() {
     return Map.of(
         // OPTIONS answers with Allow, not with a document that nobody asked for.
-        "jersey.config.server.wadl.disableWadl", true,
+        "jersey.config.server.wadl.disableWadl",
+        true,
         // None of the JSON bindings that come with the server: api.json is the only one.
-        "jersey.config.jsonFeature", "api.json");
+        "jersey.config.jsonFeature",
+        "api.json");
   }
 }

@@ -7,6 +7,7 @@ import dev.hookline.launcher.process.RotatingLog;
 import dev.hookline.launcher.process.Waiting;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.PrivateFile;
+import dev.hookline.launcher.state.RunState;
 import dev.hookline.settings.Setting;
 import java.io.File;
 import java.io.IOException;
@@ -52,10 +53,10 @@ final class Detached {
     Process supervisor = builder.start();
     boolean over =
         Waiting.until(
-            () -> show(log) || !supervisor.isAlive(),
+            () -> show(log, supervisor) || !supervisor.isAlive(),
             options.readyWithin().plus(Duration.ofMinutes(10)),
             Duration.ofMillis(100));
-    show(log);
+    show(log, supervisor);
     if (!supervisor.isAlive()) {
       System.err.println("hl: HookLine did not start; log: " + log);
       return Math.max(Main.FAILED, supervisor.exitValue());
@@ -64,7 +65,7 @@ final class Detached {
   }
 
   /** Prints the new lines of the log; tells whether the run is ready. */
-  private boolean show(Path log) {
+  private boolean show(Path log, Process supervisor) {
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
       file.seek(shown);
       byte[] fresh = new byte[(int) (file.length() - shown)];
@@ -75,8 +76,10 @@ final class Detached {
     } catch (IOException e) {
       // Not there yet.
     }
-    return RunningServer.find(dataDir)
-        .filter(server -> "running".equals(server.note().phase()))
+    // The lock is not probed here: the probe could be in the supervisor's way.
+    return RunState.read(dataDir)
+        .filter(note -> note.supervisor().pid() == supervisor.pid())
+        .filter(note -> "running".equals(note.phase()))
         .isPresent();
   }
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What an endpoint is made or changed with: for the API's description only, since a change tells null from absent. The
- * rules are those of {@link dev.hookline.delivery.directory.Endpoints}.
+ * What an endpoint is made or changed with: for the API's description only, since a change tells
+ * null from absent. The rules are those of {@link dev.hookline.delivery.directory.Endpoints}.
  */
 @Schema(name = "EndpointBody")
 record EndpointBody(

@@ -1,6 +1,7 @@
 package dev.hookline.api.history;
 
 import dev.hookline.persistence.ledger.AttemptEntry;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One attempt: what was sent where, and what came of it. */
 public record AttemptView(
@@ -9,8 +10,8 @@ public record AttemptView(
     String url,
     String outcome,
     Integer status,
-    String error,
-    String excerpt,
+    @Schema(nullable = true) String error,
+    @Schema(nullable = true) String excerpt,
     Timings timings) {
   /** Phases in microseconds; 0 where a kept connection made one unnecessary. */
   public record Timings(int dnsUs, int connectUs, int tlsUs, int waitUs, int totalUs) {}

@@ -3,6 +3,7 @@ package dev.hookline.api.history;
 import dev.hookline.delivery.publish.Priority;
 import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.ledger.DeadLetterEntry;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A delivery whose attempts are spent. Times are Unix milliseconds. */
 public record DeadLetterView(
@@ -16,7 +17,7 @@ public record DeadLetterView(
     String reason,
     int attemptCount,
     Integer lastStatus,
-    String lastError,
+    @Schema(nullable = true) String lastError,
     long deadAt) {
   static DeadLetterView of(DeadLetterEntry letter) {
     String id = IdKind.DELIVERY.format(letter.deliveryId());

@@ -4,6 +4,7 @@ import dev.hookline.delivery.publish.Priority;
 import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.ledger.DeliveryEntry;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a delivery stands. Times are Unix milliseconds. */
 public record DeliveryView(
@@ -12,13 +13,13 @@ public record DeliveryView(
     String jobId,
     String eventId,
     String endpointId,
-    String subscriptionId,
+    @Schema(nullable = true) String subscriptionId,
     String topic,
     String priority,
     String status,
     int attemptCount,
     Integer lastStatus,
-    String lastError,
+    @Schema(nullable = true) String lastError,
     long createdAt,
     Long nextAttemptAt,
     Long finishedAt) {
@@ -35,7 +36,7 @@ public record DeliveryView(
             : IdKind.SUBSCRIPTION.format(delivery.subscriptionId()),
         delivery.topic(),
         Priority.values()[delivery.priority()].wireName(),
-        delivery.state(),
+        delivery.state().wireName(),
         delivery.attempts(),
         delivery.lastStatus(),
         delivery.lastError(),

@@ -6,6 +6,7 @@ import dev.hookline.persistence.ledger.DeliveryEntry;
 import dev.hookline.persistence.ledger.EventLedger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An event with everything its publisher sent, and how its deliveries stand. */
 public record EventDetail(
@@ -13,8 +14,8 @@ public record EventDetail(
     @JsonRawValue String payload,
     @JsonRawValue String channels,
     @JsonRawValue String metadata,
-    String traceparent,
-    String tracestate,
+    @Schema(nullable = true) String traceparent,
+    @Schema(nullable = true) String tracestate,
     List<DeliveryView> deliveries) {
   static EventDetail of(EventLedger.Content content, List<DeliveryEntry> deliveries) {
     return new EventDetail(

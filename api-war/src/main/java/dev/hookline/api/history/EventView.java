@@ -3,6 +3,7 @@ package dev.hookline.api.history;
 import dev.hookline.delivery.publish.Priority;
 import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.ledger.EventEntry;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An event in a list. Times are Unix milliseconds. */
 public record EventView(
@@ -14,7 +15,7 @@ public record EventView(
     long createdAt,
     Long occurredAt,
     Long deliverAt,
-    String idempotencyKey) {
+    @Schema(nullable = true) String idempotencyKey) {
   static EventView of(EventEntry event) {
     String id = IdKind.EVENT.format(event.eventId());
     return new EventView(

@@ -2,6 +2,7 @@ package dev.hookline.api.http;
 
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a list, newest first.
@@ -11,7 +12,11 @@ import java.util.function.Function;
  * @param nextCursor give it as {@code cursor} for the next page; null on the last page
  * @param cursor the same value under its short name
  */
-public record Page<T>(List<T> items, int count, String nextCursor, String cursor) {
+public record Page<T>(
+    List<T> items,
+    int count,
+    @Schema(nullable = true) String nextCursor,
+    @Schema(nullable = true) String cursor) {
   /**
    * Makes a page of the rows found.
    *

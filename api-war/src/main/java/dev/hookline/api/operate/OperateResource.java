@@ -1,7 +1,7 @@
 package dev.hookline.api.operate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookline.api.http.CurrentCaller;
+import dev.hookline.api.json.OptionalJson;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.Store;
@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +44,10 @@ public class OperateResource {
    */
   public record PauseView(boolean outboxPaused) {}
 
+  /** Why; for the API's description only. */
+  @Schema(name = "PauseReason")
+  record PauseForm(@Schema(maxLength = 500) String reason) {}
+
   @GET
   @Path("stats")
   @Operation(
@@ -58,8 +63,9 @@ public class OperateResource {
   @POST
   @Path("store/pause-claims")
   @Operation(operationId = "pauseClaims", summary = "Hold deliveries back on every node")
-  @RequestBody(content = @Content(schema = @Schema(ref = "PauseRequest")))
-  public PauseView pause(JsonNode body) {
+  public PauseView pause(
+      @RequestBody(content = @Content(schema = @Schema(implementation = PauseForm.class)))
+          InputStream body) {
     Caller caller = operator();
     pause.pause(reason(body), name(caller));
     return new PauseView(true);
@@ -68,8 +74,9 @@ public class OperateResource {
   @POST
   @Path("store/resume-claims")
   @Operation(operationId = "resumeClaims", summary = "Let deliveries leave again")
-  @RequestBody(content = @Content(schema = @Schema(ref = "PauseRequest")))
-  public PauseView resume(JsonNode body) {
+  public PauseView resume(
+      @RequestBody(content = @Content(schema = @Schema(implementation = PauseForm.class)))
+          InputStream body) {
     Caller caller = operator();
     pause.resume(reason(body), name(caller));
     return new PauseView(false);
@@ -83,8 +90,9 @@ public class OperateResource {
     return caller;
   }
 
-  private static String reason(JsonNode body) {
-    return Members.ofOptional(body).optional("reason", "", reason -> reason.text(0, 500));
+  private static String reason(InputStream body) {
+    return Members.ofOptional(OptionalJson.read(body))
+        .optional("reason", "", reason -> reason.text(0, 500));
   }
 
   private static String name(Caller caller) {

@@ -1,13 +1,15 @@
 package dev.hookline.api.operate;
 
 import dev.hookline.persistence.outbox.QueueCounts;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How the queue stands.
  *
  * @param tenantId whose deliveries are counted; null for everybody's
  */
-public record StatsView(String tenantId, Queue queue, boolean outboxPaused) {
+public record StatsView(
+    @Schema(nullable = true) String tenantId, Queue queue, boolean outboxPaused) {
   /**
    * @param pending deliveries that wait, retries included
    * @param inflight deliveries leased to a node

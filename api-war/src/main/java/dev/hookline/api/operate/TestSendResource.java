@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sends a signed test message to one endpoint and tells at once what came of it. */
@@ -42,8 +43,8 @@ public class TestSendResource {
       boolean success,
       String outcome,
       Integer status,
-      String error,
-      String excerpt,
+      @Schema(nullable = true) String error,
+      @Schema(nullable = true) String excerpt,
       String url,
       long startedAt,
       long durationMs) {}

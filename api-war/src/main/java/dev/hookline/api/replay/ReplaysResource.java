@@ -40,8 +40,11 @@ public class ReplaysResource {
       operationId = "startReplay",
       summary = "Deliver past events again, or requeue dead letters",
       description = "Answers when the replay is done, or after three seconds while it goes on.")
-  @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ReplayRequest")))
-  public ReplayView start(JsonNode body) {
+  public ReplayView start(
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = ReplayForm.class)))
+          JsonNode body) {
     String tenant = current.require(Scope.DLQ_REPLAY).tenantId();
     return ReplayView.of(replays.start(tenant, ReplayBody.read(body)));
   }
