@@ -2,6 +2,7 @@ package dev.hookline.tests.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.launcher.StartOptions;
 import dev.hookline.tests.stage.Arrival;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Reply;
@@ -18,8 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,20 +31,24 @@ import org.junit.jupiter.api.Test;
 class CrashTest {
   private static final Duration RECOVERY = Duration.ofSeconds(90);
 
+  private static Stage stage;
+
   private final Receiver receiver = new Receiver();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-  private Stage stage;
-  private Tenant tenant;
+  private final Tenant tenant = stage.tenant();
 
-  @BeforeEach
-  void start() {
-    stage = Stage.start(options -> options.withoutRestart());
-    tenant = stage.tenant();
+  @BeforeAll
+  static void start() {
+    stage = Stage.start(StartOptions::withoutRestart);
+  }
+
+  @AfterAll
+  static void stop() {
+    stage.close();
   }
 
   @AfterEach
-  void stop() {
-    stage.close();
+  void close() {
     receiver.close();
   }
 

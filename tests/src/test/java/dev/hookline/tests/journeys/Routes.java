@@ -1,7 +1,10 @@
 package dev.hookline.tests.journeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.tests.stage.Api;
+import dev.hookline.tests.stage.Reply;
 import dev.hookline.tests.stage.Stage;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +23,13 @@ final class Routes {
    * @param statuses the answers documented for it
    */
   record Route(String method, String path, Set<String> statuses) {
+    /** Calls the route; the body goes along where the method takes one. */
+    Reply call(Api caller, String actualPath, String body) {
+      return method.equals("GET") || method.equals("DELETE")
+          ? caller.send(method, actualPath, BodyPublishers.noBody(), null)
+          : caller.send(method, actualPath, BodyPublishers.ofString(body), "application/json");
+    }
+
     @Override
     public String toString() {
       return method + " " + path;

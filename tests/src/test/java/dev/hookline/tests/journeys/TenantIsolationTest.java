@@ -8,7 +8,6 @@ import dev.hookline.tests.stage.Reply;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Tenant;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,10 +47,7 @@ class TenantIsolationTest {
       }
       assertThat(ids).as("an id for %s", route).containsKey(collection);
       String path = route.path().replace("{id}", ids.get(collection));
-      Reply reply =
-          stranger
-              .api()
-              .send(route.method(), path, BodyPublishers.ofString("{}"), "application/json");
+      Reply reply = route.call(stranger.api(), path, "{}");
       tried++;
       if (reply.status() != 404 || !reply.text("code").equals("NOT_FOUND")) {
         open.add(route + " answered " + reply.status());
