@@ -4,20 +4,28 @@ create table events_default partition of events default;
 create table deliveries_default partition of deliveries default;
 create table attempts_default partition of attempts default;
 
--- Makes the partitions of the given day; returns how many were missing.
+-- Makes the partitions of the given day; returns how many were missing. Rows that came before their partition, as
+-- after a long rest of the server, move into it.
 create function make_partitions(day date) returns integer
 language plpgsql security definer set search_path from current as $$
 declare
-  parent text;
-  child  text;
-  made   integer := 0;
+  lowest  uuid := uuid7_floor(day::timestamp at time zone 'UTC');
+  highest uuid := uuid7_floor((day + 1)::timestamp at time zone 'UTC');
+  parent  text;
+  child   text;
+  id      text;
+  made    integer := 0;
 begin
   perform pg_advisory_xact_lock(hashtext('hookline.partitions'));
   foreach parent in array array['events', 'deliveries', 'attempts'] loop
     child := parent || '_' || to_char(day, 'YYYYMMDD');
+    id := case parent when 'events' then 'event_id' else 'delivery_id' end;
     if to_regclass(child) is null then
-      execute format('create table %I partition of %I for values from (%L) to (%L)', child, parent,
-        uuid7_floor(day::timestamp at time zone 'UTC'), uuid7_floor((day + 1)::timestamp at time zone 'UTC'));
+      execute format('lock table %I in access exclusive mode', parent);
+      execute format('create table %I (like %I including all)', child, parent);
+      execute format('with early as (delete from %I where %I >= %L and %I < %L returning *) insert into %I select * from early',
+        parent || '_default', id, lowest, id, highest, child);
+      execute format('alter table %I attach partition %I for values from (%L) to (%L)', parent, child, lowest, highest);
       made := made + 1;
     end if;
   end loop;

@@ -14,11 +14,14 @@ import picocli.CommandLine.Command;
     subcommands = {DemoCommand.class, BenchCommand.class},
     mixinStandardHelpOptions = true)
 public final class Main {
+  // The logging system forgets the level of a logger that nobody holds.
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
   private Main() {}
 
   /** Runs one verb and ends the process with its exit code. */
   public static void main(String[] args) {
-    Logger.getLogger("org.flywaydb").setLevel(Level.SEVERE); // it would tell of every migration
+    FLYWAY.setLevel(Level.SEVERE); // it would tell of every migration
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler((failure, verb, parsed) -> explain(failure, verb));
     System.exit(line.execute(args));

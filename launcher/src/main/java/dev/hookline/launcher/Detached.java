@@ -1,10 +1,15 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.domain.Home;
+import dev.hookline.launcher.environment.Environment;
 import dev.hookline.launcher.process.Program;
 import dev.hookline.launcher.process.RotatingLog;
 import dev.hookline.launcher.process.Waiting;
 import dev.hookline.launcher.state.DataDir;
+import dev.hookline.launcher.state.PrivateFile;
+import dev.hookline.launcher.state.RunState;
 import dev.hookline.settings.Setting;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +40,7 @@ final class Detached {
     Path log = dataDir.log("launcher");
     new RotatingLog(log).rotate();
     shown = Files.exists(log) ? Files.size(log) : 0;
+    Home home = Home.find(Environment.ofProcess().home());
     ProcessBuilder builder =
         new ProcessBuilder(Program.inOwnSession(command()))
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -43,13 +49,14 @@ final class Detached {
     for (Map.Entry<Setting, String> each : options.settings().entrySet()) {
       builder.environment().put(each.getKey().variable(), each.getValue());
     }
+    builder.environment().put(Environment.HOME, home.directory().toString());
     Process supervisor = builder.start();
     boolean over =
         Waiting.until(
-            () -> show(log) || !supervisor.isAlive(),
+            () -> show(log, supervisor) || !supervisor.isAlive(),
             options.readyWithin().plus(Duration.ofMinutes(10)),
             Duration.ofMillis(100));
-    show(log);
+    show(log, supervisor);
     if (!supervisor.isAlive()) {
       System.err.println("hl: HookLine did not start; log: " + log);
       return Math.max(Main.FAILED, supervisor.exitValue());
@@ -58,7 +65,7 @@ final class Detached {
   }
 
   /** Prints the new lines of the log; tells whether the run is ready. */
-  private boolean show(Path log) {
+  private boolean show(Path log, Process supervisor) {
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
       file.seek(shown);
       byte[] fresh = new byte[(int) (file.length() - shown)];
@@ -69,16 +76,34 @@ final class Detached {
     } catch (IOException e) {
       // Not there yet.
     }
-    return RunningServer.find(dataDir)
-        .filter(server -> "running".equals(server.note().phase()))
+    // The lock is not probed here: the probe could be in the supervisor's way.
+    return RunState.read(dataDir)
+        .filter(note -> note.supervisor().pid() == supervisor.pid())
+        .filter(note -> "running".equals(note.phase()))
         .isPresent();
   }
 
-  private List<String> command() {
+  /** With our own jars copied: a build may replace them while the supervisor runs. */
+  private String classPath() throws IOException {
+    Path copies = PrivateFile.directory(dataDir.run().resolve("lib"));
+    List<String> entries = new ArrayList<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path path = Path.of(entry).toAbsolutePath();
+      if (entry.endsWith(Version.text() + ".jar")) {
+        Path copy = copies.resolve(path.getFileName());
+        Files.deleteIfExists(copy);
+        path = Files.copy(path, copy);
+      }
+      entries.add(path.toString());
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+
+  private List<String> command() throws IOException {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of("-cp", classPath()));
     words.addAll(List.of(Main.class.getName(), "up", "--ready-path", options.readyPath()));
     if (!options.restartServer()) {
       words.add("--no-restart");

@@ -63,6 +63,7 @@ public final class HookLine implements AutoCloseable {
     HookLine run = null;
     try {
       dataDir.create();
+      Leftovers.takeOver(dataDir);
       Leftovers.end(dataDir, options.progress());
       run = new HookLine(options, environment, dataDir, lock);
       begun.accept(run);

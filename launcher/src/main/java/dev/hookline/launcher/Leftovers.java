@@ -16,6 +16,12 @@ import java.util.function.Consumer;
 final class Leftovers {
   private Leftovers() {}
 
+  /** Makes the note of an earlier run ours, so that whoever reads it from now on finds us. */
+  static void takeOver(DataDir dataDir) {
+    ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
+    RunState.read(dataDir).ifPresent(note -> note.takenOverBy(self).write(dataDir));
+  }
+
   /** Server first, then the database under it; tells whether there was anything. */
   static boolean end(DataDir dataDir, Consumer<String> progress) {
     Optional<RunState> note = RunState.read(dataDir);

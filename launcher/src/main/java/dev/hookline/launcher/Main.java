@@ -3,8 +3,6 @@ package dev.hookline.launcher;
 import dev.hookline.launcher.state.Locked;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.settings.InvalidSettings;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -42,7 +40,6 @@ public final class Main {
   }
 
   static CommandLine commandLine() {
-    Logger.getLogger("org.flywaydb").setLevel(Level.SEVERE);
     return new CommandLine(new Main())
         .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
   }

@@ -38,8 +38,12 @@ final class StatusCommand implements Callable<Integer> {
   private static Map<String, Object> status(DataDir dataDir) {
     Optional<RunningServer> running = RunningServer.find(dataDir);
     Map<String, Object> status = new LinkedHashMap<>();
-    status.put("state", running.map(RunningServer::state).orElse("stopped"));
-    running.map(RunningServer::note).ifPresent(note -> describe(note, status));
+    // Without its supervisor a server may go on for a while; the next up or down ends it.
+    Optional<RunState> orphans = RunState.read(dataDir).filter(StatusCommand::anyAlive);
+    status.put(
+        "state",
+        running.map(RunningServer::state).orElse(orphans.isPresent() ? "degraded" : "stopped"));
+    running.map(RunningServer::note).or(() -> orphans).ifPresent(note -> describe(note, status));
     status.put("keys_file", dataDir.keysFile().toString());
     status.put("data_dir", dataDir.root().toString());
     status.put("version", Version.text());
@@ -55,6 +59,10 @@ final class StatusCommand implements Callable<Integer> {
     status.put("api_url", note.apiUrl());
     status.put("admin_url", note.apiUrl() + "/admin");
     status.put("db_url", note.dbUrl());
+  }
+
+  private static boolean anyAlive(RunState note) {
+    return RunningServer.alive(note.server()) || RunningServer.alive(note.postgres());
   }
 
   private static void put(Map<String, Object> pids, String name, ProcessIdentity process) {

@@ -24,8 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What is done to an endpoint as a whole. */
-@Path("/v1/endpoints/{id}")
+/**
+ * What is done to an endpoint as a whole. Its path is the one of {@link EndpointsResource}: with a longer one of its own,
+ * JAX-RS would look for {@code /v1/endpoints/{id}} here only.
+ */
+@Path("/v1/endpoints")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @Tag(name = "Endpoints")
@@ -47,7 +50,7 @@ public class EndpointActsResource {
       @Schema(description = "The new secret; generated if absent") String secret) {}
 
   @POST
-  @Path("secret/rotate")
+  @Path("{id}/secret/rotate")
   @Operation(
       operationId = "rotateEndpointSecret",
       summary = "Make a new signing secret, shown in this answer only")
@@ -61,14 +64,14 @@ public class EndpointActsResource {
   }
 
   @POST
-  @Path("pause")
+  @Path("{id}/pause")
   @Operation(operationId = "pauseEndpoint", summary = "Hold its deliveries back")
   public EndpointView pause(@PathParam("id") String id) {
     return view(endpoints.pause(tenant(), id(id)));
   }
 
   @POST
-  @Path("resume")
+  @Path("{id}/resume")
   @Operation(operationId = "resumeEndpoint", summary = "Let its deliveries leave again")
   public EndpointView resume(@PathParam("id") String id) {
     return view(endpoints.resume(tenant(), id(id)));

@@ -2,6 +2,6 @@
  * Whether the server lives, has started, and is ready for requests; the server's own {@code
  * /health} shows them.
  *
- * <p>Permitted neighbours: delivery.engine, persistence.ledger, api.http.
+ * <p>Permitted neighbours: delivery.engine, persistence.ledger.
  */
 package dev.hookline.api.health;

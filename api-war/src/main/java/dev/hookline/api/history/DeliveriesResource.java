@@ -12,6 +12,7 @@ import dev.hookline.delivery.deadletter.DeadLetters;
 import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.ledger.DeliveryLedger;
 import dev.hookline.persistence.ledger.Span;
+import dev.hookline.persistence.outbox.DeliveryState;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -21,8 +22,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -32,8 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Tag(name = "Deliveries")
 public class DeliveriesResource {
-  private static final Set<String> STATES =
-      Set.of("pending", "success", "failed", "dead", "cancelled");
+  private static final String STATES =
+      Arrays.stream(DeliveryState.values())
+          .map(DeliveryState::wireName)
+          .collect(Collectors.joining(", "));
 
   @Inject CurrentCaller current;
   @Inject DeliveryLedger deliveries;
@@ -82,14 +86,12 @@ public class DeliveriesResource {
         Store.ask(() -> deliveries.attempts(tenant, deliveryId)));
   }
 
-  private static String state(String status) {
+  private static DeliveryState state(String status) {
     if (status == null || status.isEmpty()) {
       return null;
     }
-    if (!STATES.contains(status)) {
-      throw new Refused(
-          Reason.INVALID_REQUEST, "status must be pending, success, failed, dead or cancelled");
-    }
-    return status;
+    return DeliveryState.named(status)
+        .orElseThrow(
+            () -> new Refused(Reason.INVALID_REQUEST, "status must be one of " + STATES));
   }
 }

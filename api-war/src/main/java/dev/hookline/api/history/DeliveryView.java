@@ -36,7 +36,7 @@ public record DeliveryView(
             : IdKind.SUBSCRIPTION.format(delivery.subscriptionId()),
         delivery.topic(),
         Priority.values()[delivery.priority()].wireName(),
-        delivery.state(),
+        delivery.state().wireName(),
         delivery.attempts(),
         delivery.lastStatus(),
         delivery.lastError(),

@@ -68,6 +68,8 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
       return value;
     } catch (JsonProcessingException e) {
       throw JsonFaults.refusal(e);
+    } catch (NumberFormatException e) { // an exponent that no number type holds
+      throw new Refused(Reason.MALFORMED_JSON, "a number of the body has too large an exponent");
     }
   }
 

@@ -29,6 +29,8 @@ public final class OptionalJson {
       return bytes.length == 0 ? null : Json.mapper().readTree(bytes);
     } catch (JsonProcessingException e) {
       throw JsonFaults.refusal(e);
+    } catch (NumberFormatException e) { // an exponent that no number type holds
+      throw new Refused(Reason.MALFORMED_JSON, "a number of the body has too large an exponent");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

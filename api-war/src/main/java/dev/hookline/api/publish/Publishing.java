@@ -26,11 +26,26 @@ import java.time.Clock;
 class Publishing {
   @Inject Publisher publisher;
   @Inject Limits limits;
+  @Inject BodyRoom room;
   @Inject Clock clock;
 
   void answer(String tenantId, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     BodyFormat format = BodyFormat.of(request);
+    int limit = limits.maxBodyBytes(format);
+    long announced = request.getContentLengthLong();
+    long size = announced < 0 ? limit : Math.min(announced, limit);
+    room.take(size);
+    try {
+      answer(tenantId, request, response, format);
+    } finally {
+      room.give(size);
+    }
+  }
+
+  private void answer(
+      String tenantId, HttpServletRequest request, HttpServletResponse response, BodyFormat format)
+      throws IOException {
     Envelope envelope = PublishHeaders.envelope(request, format, limits.maxPayloadBytes());
     byte[] body = RequestBody.read(request, limits.maxBodyBytes(format), clock);
     if (format.batch()) {

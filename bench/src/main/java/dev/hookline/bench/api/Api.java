@@ -6,28 +6,21 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 
 /** Calls of the public contract, one method each; safe for many threads. */
 public final class Api implements AutoCloseable {
-  private static final Duration CALL = Duration.ofSeconds(20);
+  private static final byte[] NO_BODY = {};
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Target target;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final Connections connections;
 
   /** A client of one server. */
   public Api(Target target) {
     this.target = target;
+    this.connections = new Connections(target.address());
   }
 
   /** Makes an inbox of the built-in receiver: {@code token} and {@code receive_url}. */
@@ -38,7 +31,7 @@ public final class Api implements AutoCloseable {
   /** One page of an inbox, newest first. */
   public JsonNode inboxMessages(String token, String cursor, int limit) throws IOException {
     String query = "?token=" + encoded(token) + "&limit=" + limit;
-    return call("GET", "/v1/dev/inbox/messages" + query + cursorPart(cursor), null);
+    return call("GET", "/v1/dev/inbox/messages" + query + cursorPart(cursor), NO_BODY);
   }
 
   /** Makes an endpoint; its {@code secret} is in this answer only. */
@@ -48,7 +41,7 @@ public final class Api implements AutoCloseable {
 
   /** Removes an endpoint and its subscriptions. */
   public void deleteEndpoint(String id) throws IOException {
-    call("DELETE", "/v1/endpoints/" + id, null);
+    call("DELETE", "/v1/endpoints/" + id, NO_BODY);
   }
 
   /** Subscribes an endpoint to the topics that a pattern matches. */
@@ -72,8 +65,8 @@ public final class Api implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    http.shutdownNow();
+  public void close() throws IOException {
+    connections.close();
   }
 
   private JsonNode post(String path, Map<String, String> members) throws IOException {
@@ -81,30 +74,17 @@ public final class Api implements AutoCloseable {
   }
 
   private JsonNode call(String method, String path, byte[] body) throws IOException {
-    var publisher =
-        body == null
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofByteArray(body);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(target.url() + path))
-            .timeout(CALL)
-            .header("Authorization", "Bearer " + target.apiKey())
-            .header("Content-Type", "application/json")
-            .method(method, publisher)
-            .build();
-    try {
-      var response = http.send(request, BodyHandlers.ofByteArray());
-      if (response.statusCode() / 100 != 2) {
-        String text = new String(response.body(), StandardCharsets.UTF_8);
-        throw new ApiRefused(method + " " + withoutQuery(path), response.statusCode(), text);
-      }
-      return response.body().length == 0
-          ? MissingNode.getInstance()
-          : JSON.readTree(response.body());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+    String head =
+        "%s %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
+                .formatted(method, path, target.authority(), target.apiKey())
+            + (body.length == 0 ? "" : "Content-Type: application/json\r\n")
+            + "Content-Length: %d\r\n\r\n".formatted(body.length);
+    Connections.Answer answer = connections.call(head, body);
+    if (answer.status() / 100 != 2) {
+      String text = new String(answer.body(), StandardCharsets.UTF_8);
+      throw new ApiRefused(method + " " + withoutQuery(path), answer.status(), text);
     }
+    return answer.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(answer.body());
   }
 
   private static String cursorPart(String cursor) {

@@ -73,7 +73,7 @@ final class InputRun {
       }
     } finally {
       if (!keep) {
-        receiver.close();
+        receiver.close(bar::note);
       }
     }
     group.clear();

@@ -17,6 +17,12 @@ final class ProgressBar {
     this.err = err;
   }
 
+  /** A line of its own beside the bar. */
+  synchronized void note(String line) {
+    err.println(line);
+    err.flush();
+  }
+
   synchronized void show(String what, long done, long total) {
     boolean complete = done >= total;
     long now = System.nanoTime();

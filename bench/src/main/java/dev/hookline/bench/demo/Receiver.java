@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** An inbox with an endpoint and a subscription that lead to it. */
 final class Receiver {
@@ -78,7 +79,14 @@ final class Receiver {
     return fresh;
   }
 
-  void close() throws IOException {
-    api.deleteEndpoint(endpointId);
+  /** Removes the endpoint; if that fails, says so instead of hiding what the demo found. */
+  boolean close(Consumer<String> complain) {
+    try {
+      api.deleteEndpoint(endpointId);
+      return true;
+    } catch (IOException e) {
+      complain.accept("endpoint " + endpointId + " is left behind: " + e.getMessage());
+      return false;
+    }
   }
 }

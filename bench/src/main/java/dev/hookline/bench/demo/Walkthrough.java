@@ -46,7 +46,9 @@ final class Walkthrough {
       deliver(receiver);
     } finally {
       if (!keep) {
-        screen.timed("DELETE /v1/endpoints/{id}", () -> closed(receiver));
+        boolean gone =
+            screen.timed("DELETE /v1/endpoints/{id}", () -> receiver.close(screen::line));
+        result.put("cleaned_up", gone);
       }
     }
     double millis = (System.nanoTime() - start) / 1e6;
@@ -109,11 +111,6 @@ final class Walkthrough {
 
   private boolean ok() {
     return result.path("ok").asBoolean();
-  }
-
-  private static String closed(Receiver receiver) throws IOException {
-    receiver.close();
-    return receiver.endpointId();
   }
 
   private static String shortened(String text, int characters) {

@@ -1,6 +1,7 @@
 /**
- * The verb {@code demo}: one event of the caller's from publish to a verified delivery.
+ * The verb {@code demo}: one event shown step by step, or a directory of payloads published,
+ * received and compared byte for byte.
  *
- * <p>Permitted neighbours: none.
+ * <p>Permitted neighbours: bench.api, bench.input, bench.verify, bench.measure.
  */
 package dev.hookline.bench.demo;

@@ -1,6 +1,8 @@
 package dev.hookline.bench.input;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ public final class InputFiles {
       }
       return events;
     } catch (IOException e) {
-      skipped.add(relative + ": " + firstLine(e));
+      skipped.add(relative + ": " + reason(e));
       return List.of();
     }
   }
@@ -76,8 +78,13 @@ public final class InputFiles {
     return marked ? Arrays.copyOfRange(text, mark, text.length) : text;
   }
 
-  private static String firstLine(IOException e) {
-    String message = e.getMessage() == null ? "not UTF-8" : e.getMessage();
-    return message.lines().findFirst().orElse(e.toString());
+  private static String reason(IOException e) {
+    return switch (e) {
+      case CharacterCodingException notText -> "not UTF-8";
+      case JsonProcessingException notJson ->
+          "not JSON at line %d, column %d"
+              .formatted(notJson.getLocation().getLineNr(), notJson.getLocation().getColumnNr());
+      default -> e.getMessage();
+    };
   }
 }

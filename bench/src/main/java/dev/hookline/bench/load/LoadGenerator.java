@@ -84,7 +84,8 @@ public final class LoadGenerator {
 
   private void loop(Selector selector, long deadline) throws IOException {
     now = start;
-    while (now < deadline || awaiting > 0 && now < deadline + LAST_ANSWERS_NANOS) {
+    while ((now < deadline || awaiting > 0 && now < deadline + LAST_ANSWERS_NANOS)
+        && !Thread.currentThread().isInterrupted()) {
       if (now < deadline) {
         release();
         sendDue(selector);

@@ -87,7 +87,7 @@ final class Bench implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     for (String id : endpointIds) {
       try {
         api.deleteEndpoint(id);

@@ -1,14 +1,11 @@
 package dev.hookline.bench.run;
 
-import dev.hookline.bench.api.LocalServer;
 import dev.hookline.bench.api.ServerOptions;
 import dev.hookline.bench.api.Target;
 import dev.hookline.bench.api.Unusable;
 import dev.hookline.bench.load.RequestTemplate;
-import dev.hookline.launcher.state.DataDir;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,32 +71,23 @@ public final class BenchCommand implements Callable<Integer> {
   public BenchCommand() {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Plan plan = plan();
-    try {
+    try (CleanEnd end = CleanEnd.watch()) {
       Optional<Target> named = server.named();
       return named.isPresent() ? report(named.get(), plan) : onOwnServer(plan);
     } catch (Unusable e) {
       say(e.getMessage());
       return e.exitCode();
+    } catch (IOException | UncheckedIOException e) {
+      say(e.getMessage());
+      return 1;
     }
   }
 
   private int onOwnServer(Plan plan) throws IOException {
-    Path parent = Files.createTempDirectory("hookline-bench");
-    LocalServer own;
-    try {
-      own = LocalServer.start(parent.resolve("data"), this::say);
-    } catch (IOException e) {
-      say(e.getMessage());
-      say("its logs are left in " + parent);
-      return 1;
-    }
-    try {
+    try (OwnServer own = OwnServer.start(this::say)) {
       return report(own.target(), plan);
-    } finally {
-      own.close();
-      DataDir.delete(parent);
     }
   }
 

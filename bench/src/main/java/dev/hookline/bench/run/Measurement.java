@@ -34,7 +34,9 @@ final class Measurement {
     try (Bench bench = new Bench(target, plan, progress)) {
       bench.prepare();
       WarmUp warmUp = bench.warmUp();
+      stopIfInterrupted();
       figures.put(plan, warmUp).put(bench.measure());
+      stopIfInterrupted();
       if (plan.limits()) {
         figures.put(
             "ingest_alone_per_s", bench.ingestAlone(LIMIT.multipliedBy(2)).ingestPerSecond());
@@ -44,6 +46,12 @@ final class Measurement {
       figures.put(bench.verdict());
     }
     return figures;
+  }
+
+  private static void stopIfInterrupted() throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IOException("interrupted");
+    }
   }
 
   private void sendAlone() throws IOException {

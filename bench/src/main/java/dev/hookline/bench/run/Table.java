@@ -40,6 +40,11 @@ final class Table {
             ? "Open loop at %,.0f events/s, latency from the due time"
                 .formatted(figures.number("rate"))
             : "Closed loop, %.0f connections".formatted(figures.number("connections")));
+    text.append(
+        "  warm-up before it: %,.0f s of load, rate %s%n"
+            .formatted(
+                figures.number("warm_up_s"),
+                figures.json().path("warm_up_stable").asBoolean() ? "stable" : "not yet stable"));
     row("published, acknowledged durable", "ingest_per_s", "/s");
     row("published and delivered, drain included", "end_to_end_per_s", "/s");
     row("  drain after the last publish", "drain_s", "s");

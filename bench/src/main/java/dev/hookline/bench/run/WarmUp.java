@@ -28,7 +28,7 @@ record WarmUp(int rounds, long loadSeconds, boolean stable, double lastPerSecond
       boolean stable = Math.abs(rate - previous) < TOLERANCE * previous;
       boolean enough = loaded >= least.toSeconds() && stable;
       boolean tooLong = loaded >= MOST_TIMES_LEAST * least.toSeconds();
-      if (enough || tooLong || !round.drained()) {
+      if (enough || tooLong || !round.drained() || Thread.currentThread().isInterrupted()) {
         return new WarmUp(rounds, loaded, stable, rate);
       }
       previous = rate;

@@ -45,6 +45,8 @@ public final class FakeHookLine implements AutoCloseable {
   private final Fault fault;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  // Few senders: the JDK's server closes connections at random once 200 of them are idle.
+  private final ExecutorService senders = Executors.newFixedThreadPool(16);
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
@@ -79,6 +81,7 @@ public final class FakeHookLine implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    senders.shutdownNow();
     client.shutdownNow();
   }
 
@@ -93,7 +96,7 @@ public final class FakeHookLine implements AutoCloseable {
     for (Subscription each : subscriptions) {
       Endpoint endpoint = endpoints.get(each.endpointId());
       if (endpoint != null && (each.pattern().equals("#") || each.pattern().equals(topic))) {
-        threads.submit(() -> deliver(endpoint, id, topic, payload, faulty ? fault : Fault.NONE));
+        senders.submit(() -> deliver(endpoint, id, topic, payload, faulty ? fault : Fault.NONE));
       }
     }
     return JSON.createObjectNode().put("id", id).put("event_id", id);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -99,15 +102,19 @@ class LoadGeneratorTest {
 
   @Test
   void withoutAServerItFails() throws IOException {
-    ScriptedServer server = new ScriptedServer(number -> new String[0]);
-    server.close();
-    LoadGenerator generator = generator(server, Pace.closedLoop());
-    assertThatThrownBy(() -> generator.run(WINDOW)).isInstanceOf(UncheckedIOException.class);
+    try (Socket reserved = new Socket()) { // bound, so that nobody else listens there
+      reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      LoadGenerator generator =
+          generator(
+              new InetSocketAddress(reserved.getLocalAddress(), reserved.getLocalPort()),
+              Pace.closedLoop());
+      assertThatThrownBy(() -> generator.run(WINDOW)).isInstanceOf(UncheckedIOException.class);
+    }
   }
 
   private static LoadFigures load(Pace pace, IntFunction<String[]> script) throws IOException {
     try (ScriptedServer server = new ScriptedServer(script)) {
-      LoadGenerator generator = generator(server, pace);
+      LoadGenerator generator = generator(server.address(), pace);
       generator.run(WINDOW);
       LoadFigures figures = generator.figures();
       assertThat(figures.answers() + figures.unanswered()).isEqualTo(server.requests());
@@ -115,9 +122,9 @@ class LoadGeneratorTest {
     }
   }
 
-  private static LoadGenerator generator(ScriptedServer server, Pace pace) {
+  private static LoadGenerator generator(InetSocketAddress server, Pace pace) {
     RequestTemplate template = RequestTemplate.publish("localhost", "key", "bench.e", 100);
-    return new LoadGenerator(server.address(), template, pace, 4, 2);
+    return new LoadGenerator(server, template, pace, 4, 2);
   }
 
   private static void pause(long millis) {

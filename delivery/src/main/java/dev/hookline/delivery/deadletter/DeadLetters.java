@@ -3,6 +3,7 @@ package dev.hookline.delivery.deadletter;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.Store;
+import dev.hookline.persistence.outbox.DeliveryState;
 import dev.hookline.persistence.recovery.DeliveryMoves;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,9 +28,10 @@ public final class DeadLetters {
    */
   public void retryNow(String tenantId, UUID deliveryId) {
     switch (state(tenantId, deliveryId)) {
-      case "pending", "failed" -> Store.ask(() -> moves.retryNow(tenantId, deliveryId));
-      case "dead" -> requeue(tenantId, deliveryId);
-      default -> throw new Refused(Reason.CONFLICT, "the delivery has ended; replay its event instead");
+      case PENDING, FAILED -> Store.ask(() -> moves.retryNow(tenantId, deliveryId));
+      case DEAD -> requeue(tenantId, deliveryId);
+      case SUCCESS, CANCELLED ->
+          throw new Refused(Reason.CONFLICT, "the delivery has ended; replay its event instead");
     }
     wake.run();
   }
@@ -65,12 +67,12 @@ public final class DeadLetters {
   }
 
   private void requireDead(String tenantId, UUID deliveryId) {
-    if (!state(tenantId, deliveryId).equals("dead")) {
+    if (state(tenantId, deliveryId) != DeliveryState.DEAD) {
       throw notFound();
     }
   }
 
-  private String state(String tenantId, UUID deliveryId) {
+  private DeliveryState state(String tenantId, UUID deliveryId) {
     return Store.ask(() -> moves.stateOf(tenantId, deliveryId)).orElseThrow(DeadLetters::notFound);
   }
 

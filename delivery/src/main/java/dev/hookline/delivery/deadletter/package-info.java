@@ -1,6 +1,6 @@
 /**
  * Single deliveries in the hands of people: try again now, requeue or give up a dead letter.
  *
- * <p>Permitted neighbours: delivery, persistence.recovery.
+ * <p>Permitted neighbours: delivery, persistence.outbox, persistence.recovery.
  */
 package dev.hookline.delivery.deadletter;

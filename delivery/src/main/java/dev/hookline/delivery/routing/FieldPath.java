@@ -3,6 +3,7 @@ package dev.hookline.delivery.routing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,12 @@ final class FieldPath {
       }
     }
     return Optional.of(new FieldPath(steps));
+  }
+
+  /** Whether this place is inside of the other one. */
+  boolean isBelow(FieldPath other) {
+    return steps.length > other.steps.length
+        && Arrays.equals(steps, 0, other.steps.length, other.steps, 0, other.steps.length);
   }
 
   boolean isRoot() {

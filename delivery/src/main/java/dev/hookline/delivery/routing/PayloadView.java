@@ -1,22 +1,17 @@
 package dev.hookline.delivery.routing;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A payload as bytes, and as a tree only for the subscription that needs one. */
+/**
+ * A payload as bytes, and as a tree only for the subscription that needs one.
+ *
+ * <p>A payload may be JSON and still have no tree, for a number such as 1e999999999999. To every
+ * condition it then looks as if it had no fields, and a transform leaves it as it is.
+ */
 final class PayloadView {
-  // Exact numbers: a transform must not turn 0.10 into 0.1, and 1e400 must stay finite.
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
   private final byte[] bytes;
   private JsonNode tree;
 
@@ -27,17 +22,21 @@ final class PayloadView {
   JsonNode tree() {
     if (tree == null) {
       try {
-        tree = JSON.readTree(bytes);
-      } catch (IOException e) {
-        throw new UncheckedIOException("an admitted payload is not JSON", e);
+        tree = ExactJson.read(bytes);
+      } catch (IOException | NumberFormatException e) {
+        tree = MissingNode.getInstance();
       }
     }
     return tree;
   }
 
+  /** The changed payload, or null if it stays as it is. */
   byte[] transformed(Transform transform) {
+    if (tree().isMissingNode()) {
+      return null;
+    }
     try {
-      return JSON.writeValueAsBytes(transform.apply(tree()));
+      return ExactJson.write(transform.apply(tree));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

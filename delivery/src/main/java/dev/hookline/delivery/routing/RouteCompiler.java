@@ -1,8 +1,6 @@
 package dev.hookline.delivery.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hookline.delivery.credentials.Credentials;
 import dev.hookline.delivery.credentials.EndpointVault;
 import dev.hookline.persistence.directory.Endpoint;
@@ -24,7 +22,6 @@ import java.util.logging.Logger;
 /** Turns a tenant's stored configuration into routes: secrets opened, URLs taken apart, conditions compiled. */
 final class RouteCompiler {
   private static final Logger LOG = Logger.getLogger(RouteCompiler.class.getName());
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final EndpointVault vault;
   private final List<Integer> defaultSchedule;
@@ -78,7 +75,7 @@ final class RouteCompiler {
 
   private static JsonNode read(String text) {
     try {
-      return JSON.readTree(text);
+      return ExactJson.read(text);
     } catch (IOException e) {
       throw new UncheckedIOException("stored configuration is not JSON", e);
     }

@@ -66,6 +66,9 @@ public final class Transform {
   }
 
   private static Consumer<JsonNode> rename(FieldPath from, FieldPath to) {
+    if (to.isBelow(from)) {
+      throw invalid("'rename_field' cannot move a field into itself");
+    }
     return payload -> {
       if (from.parent(payload) instanceof ObjectNode holder && holder.has(from.lastStep())) {
         to.parentMade(payload).ifPresent(target -> target.set(to.lastStep(), holder.remove(from.lastStep())));

@@ -1,8 +1,8 @@
 /**
- * Which endpoints an event goes to, and with which body: topic patterns, filters and transforms, compiled once a
- * tenant and forgotten when its configuration changes.
+ * Which endpoints an event goes to, and with which body: topic patterns, filters and transforms,
+ * compiled once a tenant and forgotten when its configuration changes.
  *
- * <p>Permitted neighbours: delivery, persistence.directory, persistence.changes, persistence.secrets,
- * persistence.work, transport.send, transport.signature, settings.
+ * <p>Permitted neighbours: delivery, delivery.credentials, persistence.directory,
+ * persistence.changes, persistence.work, transport.send, transport.signature, settings.
  */
 package dev.hookline.delivery.routing;

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -13,6 +15,13 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
   /** Where the container keeps the records of batch jobs; it makes these tables itself. */
   static final String BATCH = "batch";
+
+  /** Held here because the logging system would forget it, and with it the level. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  static {
+    FLYWAY.setLevel(Level.SEVERE);
+  }
 
   private final Access access;
 

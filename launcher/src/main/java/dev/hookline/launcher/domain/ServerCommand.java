@@ -23,6 +23,11 @@ final class ServerCommand {
     words.addAll(
         List.of(
             "-Xmx" + plan.heapMb() + "m",
+            // Begin small and give back what a peak left: the start needs more than the running.
+            "-Xms48m",
+            "-XX:MinHeapFreeRatio=15",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:TrimNativeHeapInterval=10000",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",

@@ -12,7 +12,7 @@ import java.util.Set;
 /** The variables given to this process, and what follows from them. */
 public final class Environment {
   /** Read by the launcher itself; everything else the server knows is a {@link Setting}. */
-  private static final String HOME = "HL_HOME";
+  public static final String HOME = "HL_HOME";
 
   private final Map<String, String> variables;
 

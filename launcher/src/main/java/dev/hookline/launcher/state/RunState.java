@@ -39,6 +39,21 @@ public record RunState(
     }
   }
 
+  /** The same processes, now in the hands of a launcher that starts. */
+  public RunState takenOverBy(ProcessIdentity launcher) {
+    return new RunState(
+        "starting",
+        version,
+        apiUrl,
+        readyUrl,
+        dbUrl,
+        drainSeconds,
+        privateTargets,
+        launcher,
+        server,
+        postgres);
+  }
+
   public void write(DataDir dataDir) {
     try {
       PrivateFile.write(dataDir.stateFile(), JSON.writeValueAsString(this) + "\n");

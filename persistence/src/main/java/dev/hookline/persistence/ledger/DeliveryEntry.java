@@ -1,5 +1,6 @@
 package dev.hookline.persistence.ledger;
 
+import dev.hookline.persistence.outbox.DeliveryState;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,8 +10,6 @@ import java.util.UUID;
  * @param subscriptionId the subscription it comes from, or null
  * @param priority 0 high, 1 medium, 2 low
  * @param attempts how many were made
- * @param state {@code pending}, {@code failed} (another attempt is due), {@code success}, {@code
- *     dead} or {@code cancelled}
  * @param lastStatus HTTP status of the last attempt, or null
  * @param lastError of the last attempt, or null
  * @param nextAttemptAt or null when it has ended
@@ -24,7 +23,7 @@ public record DeliveryEntry(
     String topic,
     int priority,
     int attempts,
-    String state,
+    DeliveryState state,
     Integer lastStatus,
     String lastError,
     Instant nextAttemptAt,

@@ -1,6 +1,7 @@
 package dev.hookline.persistence.ledger;
 
 import dev.hookline.persistence.id.Uuid7;
+import dev.hookline.persistence.outbox.DeliveryState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,12 +25,8 @@ public final class DeliveryLedger {
 
   private final DataSource dataSource;
 
-  /**
-   * Which deliveries; null means any.
-   *
-   * @param state as {@link DeliveryEntry#state()}
-   */
-  public record Filter(UUID eventId, UUID endpointId, String state) {}
+  /** Which deliveries; null means any. */
+  public record Filter(UUID eventId, UUID endpointId, DeliveryState state) {}
 
   /** A ledger behind the given data source. */
   public DeliveryLedger(DataSource dataSource) {
@@ -42,7 +39,7 @@ public final class DeliveryLedger {
         new Query(LIST, tenantId)
             .and("event_id = ?", filter.eventId())
             .and("endpoint_id = ?", filter.endpointId())
-            .and("state = ?", filter.state());
+            .and("state = ?", filter.state() == null ? null : filter.state().wireName());
     return span.bound(query, "delivery_id").read(dataSource, DeliveryLedger::entry);
   }
 
@@ -77,7 +74,7 @@ public final class DeliveryLedger {
         row.getString("topic"),
         row.getInt("priority"),
         row.getInt("attempts"),
-        row.getString("state"),
+        DeliveryState.stored(row.getString("state")),
         Columns.number(row, "last_status"),
         row.getString("last_error"),
         Columns.instant(row, "next_attempt_at"),

@@ -1,5 +1,6 @@
 package dev.hookline.persistence.recovery;
 
+import dev.hookline.persistence.outbox.DeliveryState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -98,8 +99,8 @@ public final class DeliveryMoves {
     return update(CANCEL_ORPHANS);
   }
 
-  /** The state of a delivery as the contract names it; empty if the tenant has none of that id. */
-  public Optional<String> stateOf(String tenantId, UUID deliveryId) throws SQLException {
+  /** How a delivery stands; empty if the tenant has none of that id. */
+  public Optional<DeliveryState> stateOf(String tenantId, UUID deliveryId) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
@@ -107,7 +108,7 @@ public final class DeliveryMoves {
       statement.setString(1, tenantId);
       statement.setObject(2, deliveryId);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        return row.next() ? Optional.of(DeliveryState.stored(row.getString(1))) : Optional.empty();
       }
     }
   }

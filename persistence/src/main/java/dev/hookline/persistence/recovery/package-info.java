@@ -1,6 +1,6 @@
 /**
  * Moves of deliveries that people ask for, in SQL: retry now, requeue or delete a dead letter, replay events.
  *
- * <p>Permitted neighbours: none.
+ * <p>Permitted neighbours: persistence.outbox.
  */
 package dev.hookline.persistence.recovery;

@@ -1,9 +1,15 @@
 package dev.hookline.persistence.ledger;
 
+import static dev.hookline.persistence.outbox.DeliveryState.CANCELLED;
+import static dev.hookline.persistence.outbox.DeliveryState.DEAD;
+import static dev.hookline.persistence.outbox.DeliveryState.FAILED;
+import static dev.hookline.persistence.outbox.DeliveryState.PENDING;
+import static dev.hookline.persistence.outbox.DeliveryState.SUCCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.persistence.fixture.TestDatabase;
 import dev.hookline.persistence.id.Uuid7;
+import dev.hookline.persistence.outbox.DeliveryState;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -77,11 +83,11 @@ class LedgerTest {
     var all = new DeliveryLedger.Filter(null, null, null);
     assertThat(deliveries.list(TENANT, all, Span.of(null, 9)))
         .extracting(DeliveryEntry::state)
-        .containsExactly("dead", "cancelled", "success", "failed", "pending");
+        .containsExactly(DEAD, CANCELLED, SUCCESS, FAILED, PENDING);
     assertThat(deliveries.list(TENANT, all, Span.of(id(14), 2)))
         .extracting(DeliveryEntry::deliveryId)
         .containsExactly(id(13), id(12));
-    for (String state : new String[] {"pending", "failed", "success", "cancelled", "dead"}) {
+    for (DeliveryState state : DeliveryState.values()) {
       assertThat(
               deliveries.list(
                   TENANT, new DeliveryLedger.Filter(null, ENDPOINT, state), Span.of(null, 9)))

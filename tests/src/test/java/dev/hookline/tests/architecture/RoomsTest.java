@@ -32,8 +32,7 @@ class RoomsTest {
                     .and(named("javax.sql.DataSource").negate())
                     .and(name -> !name.endsWith("Exception"))),
             "persistence..",
-            "launcher.database", // makes the roles and verifies the cluster before there is a
-                                 // server
+            "launcher.database", // makes and verifies the cluster
             "bench.limits", // measures the database alone
             "bench.run"), // asks PostgreSQL for its pid
         new Room("JPA", types(below("jakarta.persistence")), "persistence.."),
@@ -43,13 +42,14 @@ class RoomsTest {
             "persistence..",
             "delivery.engine",
             "delivery.dispatch",
-            "delivery.publish"),
+            "delivery.publish",
+            "jobs"),
         new Room(
             "a database that fails",
             types(below("java.sql").and(name -> name.endsWith("Exception"))),
             "persistence..",
             "delivery..",
-            "api.problem", // answers 503
+            "api.health", // is then not ready
             "launcher.database",
             "bench.limits",
             "bench.run"),

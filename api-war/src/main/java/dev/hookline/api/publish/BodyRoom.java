@@ -1,0 +1,42 @@
+package dev.hookline.api.publish;
+
+import dev.hookline.delivery.Reason;
+import dev.hookline.delivery.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many bytes of bodies may be in memory at once, over all requests: a quarter of the heap. Without it a few dozen
+ * large batches sent together would end the server.
+ */
+@ApplicationScoped
+class BodyRoom {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final AtomicLong taken = new AtomicLong();
+  private long capacity = Runtime.getRuntime().maxMemory() / 4;
+
+  BodyRoom() {}
+
+  BodyRoom(long capacity) {
+    this.capacity = capacity;
+  }
+
+  /**
+   * Takes room for a body; give it back when the request is answered.
+   *
+   * @throws Refused with {@link Reason#OVERLOADED} if there is none now
+   */
+  void take(long bytes) {
+    if (taken.addAndGet(bytes) > capacity) {
+      taken.addAndGet(-bytes);
+      throw new Refused(
+          Reason.OVERLOADED, "too many large bodies are being read", RETRY_AFTER);
+    }
+  }
+
+  void give(long bytes) {
+    taken.addAndGet(-bytes);
+  }
+}

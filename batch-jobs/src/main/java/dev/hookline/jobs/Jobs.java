@@ -1,0 +1,59 @@
+package dev.hookline.jobs;
+
+import dev.hookline.delivery.Reason;
+import dev.hookline.delivery.Refused;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.operations.NoSuchJobExecutionException;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.JobExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import java.util.Set;
+
+/** Starts jobs and tells how they are. */
+@ApplicationScoped
+public class Jobs {
+  private static final Set<String> NAMES = Set.of("retention");
+
+  /**
+   * Starts a job.
+   *
+   * @throws Refused with {@link Reason#NOT_FOUND} if there is no job of that name
+   */
+  public JobRun start(String name) {
+    if (!NAMES.contains(name)) {
+      throw new Refused(Reason.NOT_FOUND, "no such job; there is " + String.join(", ", NAMES));
+    }
+    return find(operator().start(name, new Properties()));
+  }
+
+  /**
+   * One execution.
+   *
+   * @throws Refused with {@link Reason#NOT_FOUND}
+   */
+  public JobRun find(long executionId) {
+    try {
+      JobExecution execution = operator().getJobExecution(executionId);
+      return new JobRun(
+          executionId,
+          execution.getJobName(),
+          execution.getBatchStatus().name(),
+          execution.getExitStatus(),
+          instant(execution.getStartTime()),
+          instant(execution.getEndTime()));
+    } catch (NoSuchJobExecutionException e) {
+      throw new Refused(Reason.NOT_FOUND, "no such execution");
+    }
+  }
+
+  private static JobOperator operator() {
+    return BatchRuntime.getJobOperator();
+  }
+
+  private static Instant instant(Date date) {
+    return date == null ? null : date.toInstant();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.hookline.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.persistence.outbox.ClaimedDelivery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+  private final AtomicInteger hungry = new AtomicInteger();
+  private final Lane lane = new Lane(UUID.randomUUID(), 4, hungry::incrementAndGet);
+
+  @Test
+  void theMoreUrgentLeaveFirstAndTheRestInTheirOrder() {
+    List<Held> added = List.of(held(2), held(1), held(0), held(1));
+    added.forEach(lane::add);
+    List<Held> left = List.of(lane.next(), lane.next(), lane.next(), lane.next());
+    assertThat(left).containsExactly(added.get(2), added.get(1), added.get(3), added.get(0));
+  }
+
+  @Test
+  void noMoreThanTheLimitAreInFlight() {
+    for (int i = 0; i < 6; i++) {
+      lane.add(held(1));
+    }
+    assertThat(take(6)).isEqualTo(4);
+    lane.finished();
+    assertThat(take(6)).isEqualTo(1);
+  }
+
+  @Test
+  void aThrottledLaneHalvesAndRecoversOneByOne() {
+    for (int i = 0; i < 20; i++) {
+      lane.add(held(1));
+    }
+    lane.throttled();
+    assertThat(take(9)).isEqualTo(2);
+    lane.throttled();
+    lane.throttled();
+    lane.throttled();
+    assertThat(lane.eased()).isTrue();
+    lane.finished();
+    assertThat(take(9)).as("one is still in flight, two are allowed").isEqualTo(1);
+    assertThat(lane.eased()).isTrue();
+    assertThat(lane.eased()).isTrue();
+    assertThat(lane.eased()).as("the endpoint's own limit").isFalse();
+  }
+
+  @Test
+  void aFullLaneSaysOnceThatItHasRoomAgain() {
+    for (int i = 0; i < 256; i++) {
+      assertThat(lane.full()).isFalse();
+      lane.add(held(1));
+    }
+    assertThat(lane.full()).isTrue();
+    while (lane.next() != null) {
+      lane.finished();
+    }
+    assertThat(hungry).hasValue(1);
+  }
+
+  @Test
+  void anEmptiedLaneHandsOutNothingAndARetiredOneTakesNothing() {
+    lane.add(held(0));
+    lane.add(held(2));
+    assertThat(lane.retireIfIdle()).isFalse();
+    assertThat(lane.empty()).hasSize(2);
+    assertThat(lane.next()).isNull();
+    assertThat(lane.retireIfIdle()).isTrue();
+    assertThat(lane.add(held(1))).isFalse();
+  }
+
+  private int take(int most) {
+    List<Held> taken = new ArrayList<>();
+    for (int i = 0; i < most; i++) {
+      Held next = lane.next();
+      if (next != null) {
+        taken.add(next);
+      }
+    }
+    return taken.size();
+  }
+
+  static Held held(int priority) {
+    return new Held(
+        new ClaimedDelivery(
+            UUID.randomUUID(),
+            "t",
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            "a",
+            priority,
+            0,
+            0,
+            new byte[10],
+            null,
+            null),
+        1);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.hookline.tests.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.launcher.StartOptions;
+import dev.hookline.tests.stage.Arrival;
+import dev.hookline.tests.stage.Receiver;
+import dev.hookline.tests.stage.Reply;
+import dev.hookline.tests.stage.Script;
+import dev.hookline.tests.stage.Stage;
+import dev.hookline.tests.stage.Tenant;
+import dev.hookline.tests.stage.Until;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Nothing acknowledged is lost, whatever dies. The oracle is outside of the server: what this
+ * client was told, and what the receiver got.
+ */
+class CrashTest {
+  private static final Duration RECOVERY = Duration.ofSeconds(90);
+
+  private static Stage stage;
+
+  private final Receiver receiver = new Receiver();
+  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final Tenant tenant = stage.tenant();
+
+  @BeforeAll
+  static void start() {
+    stage = Stage.start(StartOptions::withoutRestart);
+  }
+
+  @AfterAll
+  static void stop() {
+    stage.close();
+  }
+
+  @AfterEach
+  void close() {
+    receiver.close();
+  }
+
+  @Test
+  void aKilledServerLosesNoneOfAThousandEventsInFlight() throws Exception {
+    receiver.answers("/in", Script.after(Duration.ofMillis(200), Script.status(200)));
+    tenant.listener(receiver.url("/in"), "\"max_in_flight\":200");
+    publishBatches(10, 100);
+    assertThat(acknowledged).hasSize(1000);
+    stage.server().killServer();
+    int before = delivered().size();
+    assertThat(before).as("the kill came while most were in flight").isLessThan(900);
+
+    stage.server().startServerAgain();
+    Until.isTrue("all delivered", RECOVERY, () -> delivered().containsAll(acknowledged));
+    int duplicates = receiver.at("/in").size() - delivered().size();
+    assertThat(duplicates).as("sends repeated after the kill").isLessThanOrEqualTo(200);
+    Until.isTrue(
+        "all recorded",
+        () -> tenant.items("/v1/deliveries?status=success&limit=1000").size() == 1000);
+  }
+
+  @Test
+  void aServerKilledWhileItAcknowledgesLosesNothingItAcknowledged() throws Exception {
+    tenant.listener(receiver.url("/in"));
+    AtomicBoolean stop = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      publishUntil(stop, threads, 16);
+      Until.isTrue("many", () -> acknowledged.size() > 300);
+      stage.server().killServer();
+      stop.set(true);
+    }
+    stage.server().startServerAgain();
+    Until.isTrue("all delivered", RECOVERY, () -> delivered().containsAll(acknowledged));
+  }
+
+  @Test
+  void aGracefulStopFinishesWhatIsInFlightAndRepeatsNothing() throws Exception {
+    receiver.answers("/in", Script.after(Duration.ofMillis(500), Script.status(200)));
+    tenant.listener(receiver.url("/in"), "\"max_in_flight\":20");
+    publishBatches(2, 100);
+    receiver.await("/in", 20);
+    long pid = stage.server().serverPid();
+    ProcessHandle.of(pid).orElseThrow().destroy(); // SIGTERM
+    Until.isTrue(
+        "ended",
+        Duration.ofSeconds(60),
+        () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
+    assertThat(delivered().size()).isLessThan(200);
+    stage.server().startServerAgain();
+    Until.isTrue("all delivered", RECOVERY, () -> delivered().containsAll(acknowledged));
+    assertThat(receiver.at("/in")).hasSize(200);
+  }
+
+  @Test
+  void aKilledPostgresLosesNothingAndTakesEventsAgain() throws Exception {
+    tenant.listener(receiver.url("/in"));
+    AtomicBoolean stop = new AtomicBoolean();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      publishUntil(stop, threads, 8);
+      Until.isTrue("many", () -> acknowledged.size() > 200);
+      ProcessHandle.of(stage.server().postgresPid()).orElseThrow().destroyForcibly();
+      int before = acknowledged.size();
+      Until.isTrue("ingest is back", RECOVERY, () -> acknowledged.size() > before + 200);
+      stop.set(true);
+    }
+    Until.isTrue("all delivered", RECOVERY, () -> delivered().containsAll(acknowledged));
+    assertThat(stage.server().ready()).isTrue();
+  }
+
+  private Set<String> delivered() {
+    Set<String> events = new HashSet<>();
+    receiver.at("/in").stream().map(Arrival::eventId).forEach(events::add);
+    return events;
+  }
+
+  private void publishBatches(int batches, int size) {
+    String event = "{\"topic\":\"a\",\"payload\":{\"n\":1}}";
+    String body = "{\"events\":[" + (event + ",").repeat(size - 1) + event + "]}";
+    for (int i = 0; i < batches; i++) {
+      Reply reply = tenant.api().post("/v1/events/batch", body).expect(200);
+      reply.json().path("items").forEach(it -> acknowledged.add(it.path("event_id").asText()));
+    }
+  }
+
+  /** Publishers that go on whatever happens, and note only what was acknowledged. */
+  private void publishUntil(AtomicBoolean stop, ExecutorService threads, int publishers) {
+    AtomicInteger count = new AtomicInteger();
+    for (int i = 0; i < publishers; i++) {
+      threads.execute(
+          () -> {
+            while (!stop.get()) {
+              try {
+                Reply reply = tenant.publish("a", Integer.toString(count.incrementAndGet()));
+                if (reply.status() == 201) {
+                  acknowledged.add(reply.text("event_id"));
+                }
+              } catch (UncheckedIOException e) {
+                // the server is away: not acknowledged
+              }
+            }
+          });
+    }
+  }
+}

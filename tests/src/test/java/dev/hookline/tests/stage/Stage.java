@@ -1,0 +1,89 @@
+package dev.hookline.tests.stage;
+
+import dev.hookline.launcher.HookLine;
+import dev.hookline.launcher.StartOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** A running server on a free port with a fresh database. */
+public final class Stage implements AutoCloseable {
+  private static final AtomicInteger TENANTS = new AtomicInteger();
+
+  private final HookLine server;
+  private final Path dataDir;
+
+  private Stage(HookLine server, Path dataDir) {
+    this.server = server;
+    this.dataDir = dataDir;
+  }
+
+  /** Starts a server of one's own. */
+  public static Stage start(UnaryOperator<StartOptions> settings) {
+    try {
+      Path dataDir = Files.createTempDirectory("hookline-journey");
+      return new Stage(HookLine.start(settings.apply(StartOptions.forTest(dataDir))), dataDir);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public HookLine server() {
+    return server;
+  }
+
+  /** A caller without a credential. */
+  public Api nobody() {
+    return Api.at(server.apiUrl());
+  }
+
+  /** The operator. */
+  public Api operator() {
+    return nobody().withKey(server.adminKey());
+  }
+
+  /** A new tenant, alone with its things. */
+  public Tenant tenant() {
+    String id = "t" + TENANTS.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
+    operator().post("/v1/tenants", "{\"tenant_id\":\"" + id + "\"}").expect(201);
+    Api naming = operator().with("X-Tenant-Id", id);
+    String key = naming.post("/v1/apikeys", "{\"scopes\":[\"admin\"]}").expect(201).text("key");
+    return new Tenant(id, nobody().withKey(key));
+  }
+
+  /** Stops the server and removes all it kept. */
+  @Override
+  public void close() {
+    server.close();
+    try {
+      Files.walkFileTree(
+          dataDir,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+                throws IOException {
+              Files.delete(directory);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
