@@ -23,8 +23,14 @@ class RetentionSchedule {
   @Inject private Jobs jobs;
   private ScheduledFuture<?> schedule;
 
-  /** The container's executor: a job belongs to the application that starts it. */
+  /**
+   * The container's executor: a job belongs to the application that starts it. The server announces
+   * the start once for each war; the first one counts.
+   */
   void onStart(@Observes Startup event) throws NamingException {
+    if (schedule != null) {
+      return;
+    }
     ManagedScheduledExecutorService executor =
         InitialContext.doLookup("java:comp/DefaultManagedScheduledExecutorService");
     schedule =

@@ -54,7 +54,7 @@ public enum Setting {
 
   DATA_DIR(text("HL_DATA_DIR", ".hookline"), "Where this server keeps its database, keys and logs; `--data-dir` wins over it."),
   KEY_FILE(text("HL_KEY_FILE", ""), "File of the keys that encrypt secrets at rest; empty means `DATA_DIR/secret.keys`."),
-  NODE_NAME(text("HL_NODE_NAME", ""), "Name of this node in status and logs; empty means host name and port.");
+  NODE_NAME(text("HL_NODE_NAME", ""), "Name of this node in the database; empty means `node-` and the port.");
 
   private final Form form;
   private final String meaning;

@@ -1,7 +1,7 @@
 /**
  * Endpoints on the wire.
  *
- * <p>Permitted neighbours: api.http, api.json, delivery, delivery.access, delivery.credentials,
+ * <p>Permitted neighbours: api.http, api.json, delivery.access, delivery.credentials,
  * delivery.directory, persistence.directory, persistence.id.
  */
 package dev.hookline.api.endpoints;

@@ -69,7 +69,7 @@ final class DomainXml {
         config,
         "batch-runtime-configuration",
         Map.of(
-            "data-source-lookup-name", Pools.DATA_SOURCE,
+            "data-source-lookup-name", Pools.BATCH_DATA_SOURCE,
             "schema-name", "batch",
             "executor-service-lookup-name", "concurrent/__defaultManagedExecutorService"));
   }

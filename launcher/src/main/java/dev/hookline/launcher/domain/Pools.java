@@ -4,10 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.w3c.dom.Element;
 
-/** The data sources: one pool on PostgreSQL, in place of the product's H2 databases. */
+/**
+ * The data sources: pools on PostgreSQL, in place of the product's H2 databases.
+ *
+ * <p>The batch runtime has a pool of its own: it sets the search path of every connection it uses to
+ * its own schema and gives the connection back like that.
+ */
 final class Pools {
   static final String DATA_SOURCE = "jdbc/hookline";
+  static final String BATCH_DATA_SOURCE = "jdbc/hookline-batch";
   private static final String POOL = "hookline-pool";
+  private static final String BATCH_POOL = "hookline-batch-pool";
+  private static final int BATCH_CONNECTIONS = 4;
 
   /**
    * What the product looks up by itself; without these names it would make databases of its own.
@@ -28,26 +36,32 @@ final class Pools {
     Element server = xml.one("server", "name", "server");
     Xml.empty(server);
     for (String name : NAMES) {
-      Xml.add(
-          resources,
-          "jdbc-resource",
-          Map.of("pool-name", POOL, "jndi-name", name, "object-type", "system-all"));
-      Xml.add(server, "resource-ref", Map.of("ref", name));
+      resource(resources, server, name, POOL);
     }
-    pool(resources);
+    resource(resources, server, BATCH_DATA_SOURCE, BATCH_POOL);
+    pool(resources, POOL, 4, plan.dbPool());
+    pool(resources, BATCH_POOL, 0, BATCH_CONNECTIONS);
+  }
+
+  private void resource(Element resources, Element server, String name, String pool) {
+    Xml.add(
+        resources,
+        "jdbc-resource",
+        Map.of("pool-name", pool, "jndi-name", name, "object-type", "system-all"));
+    Xml.add(server, "resource-ref", Map.of("ref", name));
   }
 
   /**
    * A connection is checked at most once in two seconds: cheap, and after a restart of PostgreSQL
    * the pool throws all of them away at the first check that fails.
    */
-  private void pool(Element resources) {
+  private void pool(Element resources, String name, int steady, int most) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    attributes.put("name", POOL);
+    attributes.put("name", name);
     attributes.put("res-type", "javax.sql.DataSource");
     attributes.put("datasource-classname", "org.postgresql.ds.PGSimpleDataSource");
-    attributes.put("steady-pool-size", "4");
-    attributes.put("max-pool-size", Integer.toString(plan.dbPool()));
+    attributes.put("steady-pool-size", Integer.toString(steady));
+    attributes.put("max-pool-size", Integer.toString(most));
     attributes.put("pool-resize-quantity", "4");
     attributes.put("max-wait-time-in-millis", "10000");
     attributes.put("is-isolation-level-guaranteed", "false");

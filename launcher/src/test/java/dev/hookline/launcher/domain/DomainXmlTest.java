@@ -62,17 +62,25 @@ class DomainXmlTest {
     Element threads = xml.one("thread-pool", "name", "http-thread-pool");
     assertThat(threads.getAttribute("min-thread-pool-size")).isEqualTo("77");
     assertThat(threads.getAttribute("max-thread-pool-size")).isEqualTo("77");
-    assertThat(xml.one("jdbc-connection-pool").getAttribute("max-pool-size")).isEqualTo("33");
+    assertThat(xml.one("jdbc-connection-pool", "name", "hookline-pool").getAttribute("max-pool-size"))
+        .isEqualTo("33");
   }
 
   @Test
   void uses_postgresql_for_every_data_source_the_product_knows() {
     assertThat(xml.all("jdbc-resource"))
         .extracting(each -> each.getAttribute("pool-name"))
-        .containsOnly("hookline-pool");
+        .containsOnly("hookline-pool", "hookline-batch-pool");
     assertThat(xml.one("resources").getTextContent()).doesNotContain("h2");
-    assertThat(xml.one("batch-runtime-configuration").getAttribute("data-source-lookup-name"))
-        .isEqualTo("jdbc/hookline");
+  }
+
+  @Test
+  void gives_the_batch_runtime_connections_that_nobody_else_uses() {
+    String name = xml.one("batch-runtime-configuration").getAttribute("data-source-lookup-name");
+    String pool = xml.one("jdbc-resource", "jndi-name", name).getAttribute("pool-name");
+    assertThat(xml.all("jdbc-resource"))
+        .filteredOn(each -> each.getAttribute("pool-name").equals(pool))
+        .hasSize(1);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.hookline.api.http;
+package dev.hookline.api.metrics;
 
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
@@ -12,17 +12,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** Asks for the metrics token where one is set. */
+/** Asks for the metrics token where one is set, and lets the page show the latest counts. */
 public class MetricsGuard extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   @Inject transient Settings settings;
+  @Inject transient EngineMetrics metrics;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (admits(settings.text(Setting.METRICS_TOKEN), request.getHeader("X-Metrics-Token"))) {
+      metrics.refresh();
       chain.doFilter(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

@@ -1,0 +1,80 @@
+package dev.hookline.api.operate;
+
+import dev.hookline.api.http.CurrentCaller;
+import dev.hookline.delivery.Reason;
+import dev.hookline.delivery.Refused;
+import dev.hookline.delivery.access.Caller;
+import dev.hookline.delivery.access.Scope;
+import dev.hookline.jobs.JobRun;
+import dev.hookline.jobs.Jobs;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Batch jobs: start one, see how it is. */
+@Path("/v1/admin/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+@Tag(name = "Operate")
+public class JobsResource {
+  @Inject CurrentCaller current;
+  @Inject Jobs jobs;
+
+  /**
+   * @param status the Jakarta Batch status, such as {@code STARTED} or {@code COMPLETED}
+   */
+  public record JobView(
+      String id,
+      String executionId,
+      String job,
+      String status,
+      @Schema(nullable = true) String exitStatus,
+      @Schema(nullable = true) Long startedAt,
+      @Schema(nullable = true) Long endedAt) {
+    static JobView of(JobRun run) {
+      String id = Long.toString(run.executionId());
+      return new JobView(
+          id, id, run.job(), run.status(), run.exitStatus(), millis(run.startedAt()), millis(run.endedAt()));
+    }
+
+    private static Long millis(Instant moment) {
+      return moment == null ? null : moment.toEpochMilli();
+    }
+  }
+
+  @POST
+  @Path("{job}")
+  @Operation(operationId = "startJob", summary = "Start a batch job; today there is retention")
+  public JobView start(@PathParam("job") String job) {
+    requireOperator();
+    return JobView.of(jobs.start(job));
+  }
+
+  @GET
+  @Path("{executionId}")
+  @Operation(operationId = "getJob", summary = "How an execution of a job is")
+  public JobView find(@PathParam("executionId") String executionId) {
+    requireOperator();
+    try {
+      return JobView.of(jobs.find(Long.parseLong(executionId)));
+    } catch (NumberFormatException e) {
+      throw new Refused(Reason.NOT_FOUND, "no such execution");
+    }
+  }
+
+  private void requireOperator() {
+    Caller caller = current.require(Scope.ADMIN);
+    if (!caller.operator()) {
+      throw new Refused(Reason.INSUFFICIENT_SCOPE, "this call needs an operator's key");
+    }
+  }
+}
