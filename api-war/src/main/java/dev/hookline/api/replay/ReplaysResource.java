@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Tag(name = "Replay")
 public class ReplaysResource {
+  /** Above every id. */
+  private static final UUID NEWEST = new UUID(-1, -1);
+
   @Inject CurrentCaller current;
   @Inject Replays replays;
 
@@ -55,7 +59,8 @@ public class ReplaysResource {
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
     String tenant = current.require(Scope.DLQ_READ).tenantId();
     PageRequest page = PageRequest.of(limit, cursor, IdKind.REPLAY);
-    var rows = replays.list(tenant, page.before(), page.rows());
+    UUID before = page.before() == null ? NEWEST : page.before();
+    var rows = replays.list(tenant, before, page.rows());
     return Page.of(page, rows, ReplayView::of, ReplayView::id);
   }
 

@@ -39,7 +39,7 @@ public final class DeliveryLedger {
         new Query(LIST, tenantId)
             .and("event_id = ?", filter.eventId())
             .and("endpoint_id = ?", filter.endpointId())
-            .and("state = ?", filter.state() == null ? null : filter.state().wireName());
+            .and(filter.state());
     return span.bound(query, "delivery_id").read(dataSource, DeliveryLedger::entry);
   }
 

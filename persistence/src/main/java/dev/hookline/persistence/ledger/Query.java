@@ -1,5 +1,6 @@
 package dev.hookline.persistence.ledger;
 
+import dev.hookline.persistence.outbox.DeliveryState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,6 +32,19 @@ final class Query {
     if (value != null) {
       sql.append(" and ").append(condition);
       parameters.add(value);
+    }
+    return this;
+  }
+
+  /**
+   * Adds a condition on the state; null is none. It is all text, and says twice what it means, so
+   * that the planner leaves out the tables that cannot hold the state.
+   */
+  Query and(DeliveryState state) {
+    if (state != null) {
+      boolean waits = state == DeliveryState.PENDING || state == DeliveryState.FAILED;
+      sql.append(" and state = '").append(state.wireName());
+      sql.append(waits ? "' and finished_at is null" : "' and finished_at is not null");
     }
     return this;
   }
