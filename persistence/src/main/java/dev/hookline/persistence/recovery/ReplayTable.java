@@ -55,7 +55,8 @@ public final class ReplayTable {
   }
 
   /** Stores a new replay, running or, with its count known, dry. */
-  public void insert(UUID replayId, String tenantId, String mode, String criteria) throws SQLException {
+  public void insert(UUID replayId, String tenantId, String mode, String criteria)
+      throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
