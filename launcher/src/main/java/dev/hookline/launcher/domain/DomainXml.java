@@ -91,7 +91,8 @@ final class DomainXml {
 
   /**
    * One connection may carry any number of requests; a silent one is closed after a minute, a
-   * request whose bytes stop coming after half of one.
+   * request whose bytes stop coming after half of one. Of a body that was refused, the server reads
+   * at most a mebibyte to keep the connection, then closes it.
    */
   private void serveHttp() {
     Element protocol = xml.one("protocol", "name", "http-listener-1");
@@ -103,6 +104,7 @@ final class DomainXml {
             "timeout-seconds", "60",
             "connection-upload-timeout-millis", "30000",
             "header-buffer-length-bytes", "16384",
+            "max-swallowing-input-bytes", "1048576",
             "xpowered-by", "false",
             "server-header", "false",
             "http2-enabled", "false"));
