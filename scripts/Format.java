@@ -59,7 +59,10 @@ final class Format {
     }
     if (!wrong.isEmpty()) {
       System.out.println(
-          wrong.size() + " of " + files.size() + " files; rewrite them with:"
+          wrong.size()
+              + " of "
+              + files.size()
+              + " files; rewrite them with:"
               + " mvn -N process-sources -Dformat=write");
     }
     return wrong.isEmpty();

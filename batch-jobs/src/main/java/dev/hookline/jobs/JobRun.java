@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param endedAt null until it ends
  */
 public record JobRun(
-    long executionId, String job, String status, String exitStatus, Instant startedAt, Instant endedAt) {}
+    long executionId,
+    String job,
+    String status,
+    String exitStatus,
+    Instant startedAt,
+    Instant endedAt) {}

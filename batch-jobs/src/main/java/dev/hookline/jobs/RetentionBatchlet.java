@@ -5,9 +5,7 @@ import dev.hookline.persistence.outbox.Upkeep;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import jakarta.batch.api.AbstractBatchlet;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
-import jakarta.inject.Named;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,21 +13,24 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Drops the partitions of days past retention. What still waits for such an event is cancelled first, so that nothing
- * is left without its payload. Doing it twice, or on two nodes, does no harm.
+ * Drops the partitions of days past retention. What still waits for such an event is cancelled
+ * first, so that nothing is left without its payload. Doing it twice, or on two nodes, does no
+ * harm.
  */
-@Named
-@Dependent
 public class RetentionBatchlet extends AbstractBatchlet {
   private final Upkeep upkeep;
   private final Clock clock;
   private final int days;
 
-  @Inject
-  RetentionBatchlet(DataSource dataSource, Clock clock, Settings settings) {
-    this.upkeep = new Upkeep(dataSource);
-    this.clock = clock;
-    this.days = settings.integer(Setting.RETENTION_DAYS);
+  /**
+   * Made by the batch runtime. It cannot inject here: on the scheduler's thread it finds a bean's
+   * class, but no bean.
+   */
+  public RetentionBatchlet() {
+    CDI<Object> container = CDI.current();
+    this.upkeep = new Upkeep(container.select(DataSource.class).get());
+    this.clock = container.select(Clock.class).get();
+    this.days = container.select(Settings.class).get().integer(Setting.RETENTION_DAYS);
   }
 
   /** Returns the exit status: how many partitions were dropped. */

@@ -34,8 +34,7 @@ class RetentionSchedule {
     ManagedScheduledExecutorService executor =
         InitialContext.doLookup("java:comp/DefaultManagedScheduledExecutorService");
     schedule =
-        executor.scheduleAtFixedRate(
-            this::start, FIRST_MINUTES, PERIOD_MINUTES, TimeUnit.MINUTES);
+        executor.scheduleAtFixedRate(this::start, FIRST_MINUTES, PERIOD_MINUTES, TimeUnit.MINUTES);
   }
 
   @PreDestroy

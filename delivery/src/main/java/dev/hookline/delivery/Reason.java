@@ -1,8 +1,8 @@
 package dev.hookline.delivery;
 
 /**
- * Why a request is refused. The names are the stable {@code code} of the public contract: a name may be added,
- * never changed.
+ * Why a request is refused. The names are the stable {@code code} of the public contract: a name
+ * may be added, never changed.
  */
 public enum Reason {
   /** No credential, or one that is wrong, expired or revoked. */
@@ -13,7 +13,10 @@ public enum Reason {
   MALFORMED_JSON,
   /** A member is missing, has the wrong type or is out of range. */
   INVALID_REQUEST,
-  /** The topic is missing or is not segments of letters, digits, {@code _} and {@code -} joined by dots. */
+  /**
+   * The topic is missing or is not segments of letters, digits, {@code _} and {@code -} joined by
+   * dots.
+   */
   INVALID_TOPIC,
   /** The subscription's topic pattern is not well formed. */
   INVALID_PATTERN,

@@ -61,6 +61,9 @@ final class Detached {
       System.err.println("hl: HookLine did not start; log: " + log);
       return Math.max(Main.FAILED, supervisor.exitValue());
     }
+    if (over) {
+      Greeting.print(RunningServer.find(dataDir).orElseThrow(), dataDir);
+    }
     return over ? 0 : Main.FAILED;
   }
 
@@ -104,7 +107,7 @@ final class Detached {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     words.addAll(List.of("-cp", classPath()));
-    words.addAll(List.of(Main.class.getName(), "up", "--ready-path", options.readyPath()));
+    words.addAll(List.of(Main.class.getName(), "up", "--supervised", "--ready-path", options.readyPath()));
     if (!options.restartServer()) {
       words.add("--no-restart");
     }

@@ -39,6 +39,9 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--ready-path", hidden = true, defaultValue = "/readyz")
   private String readyPath;
 
+  @Option(names = "--supervised", hidden = true)
+  private boolean supervised;
+
   @Override
   public Integer call() throws Exception {
     DataDir dataDir = dataDirOption.dataDir();
@@ -68,7 +71,9 @@ final class UpCommand implements Callable<Integer> {
             "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     HookLine.start(options(), begun::set);
-    Greeting.print(RunningServer.find(dataDir).orElseThrow(), dataDir);
+    if (!supervised) { // whoever started the supervisor greets
+      Greeting.print(RunningServer.find(dataDir).orElseThrow(), dataDir);
+    }
     stopped.await();
     return 0;
   }

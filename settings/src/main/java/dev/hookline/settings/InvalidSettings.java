@@ -2,7 +2,10 @@ package dev.hookline.settings;
 
 import java.util.List;
 
-/** The configuration is not usable; {@link #problems()} names every setting that is wrong and what it may be. */
+/**
+ * The configuration is not usable; {@link #problems()} names every setting that is wrong and what
+ * it may be.
+ */
 public final class InvalidSettings extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,10 @@ public enum Kind {
   TEXT,
   /** A whole number within the setting's range. */
   INTEGER,
-  /** {@code 1}, {@code true}, {@code yes}, {@code on} or {@code 0}, {@code false}, {@code no}, {@code off}. */
+  /**
+   * {@code 1}, {@code true}, {@code yes}, {@code on} or {@code 0}, {@code false}, {@code no},
+   * {@code off}.
+   */
   SWITCH,
   /** Whole numbers separated by commas, each within the setting's range. */
   INTEGERS,

@@ -3,58 +3,124 @@ package dev.hookline.settings;
 import java.util.List;
 
 /**
- * One configuration value. The environment variable is {@link #variable()}; the reference page of the manual is
- * generated from this list, and a test holds every default.
+ * One configuration value. The environment variable is {@link #variable()}; the reference page of
+ * the manual is generated from this list, and a test holds every default.
  */
 public enum Setting {
-  PORT(integer("HL_PORT", 8080, 1, 65_535), "TCP port of the API and the portal; `--port` wins over it."),
-  BIND_ADDRESS(text("HL_BIND_ADDRESS", "127.0.0.1"), "Address the HTTP listener binds. Every other listener stays on loopback."),
-  PUBLIC_URL(text("HL_PUBLIC_URL", ""), "URL under which callers reach this server; empty means `http://127.0.0.1:PORT`."),
-  HTTP_THREADS(integer("HL_HTTP_THREADS", 64, 8, 1024), "Request threads. A publish waits on its thread for its group commit."),
+  PORT(
+      integer("HL_PORT", 8080, 1, 65_535),
+      "TCP port of the API and the portal; `--port` wins over it."),
+  BIND_ADDRESS(
+      text("HL_BIND_ADDRESS", "127.0.0.1"),
+      "Address the HTTP listener binds. Every other listener stays on loopback."),
+  PUBLIC_URL(
+      text("HL_PUBLIC_URL", ""),
+      "URL under which callers reach this server; empty means `http://127.0.0.1:PORT`."),
+  HTTP_THREADS(
+      integer("HL_HTTP_THREADS", 64, 8, 1024),
+      "Request threads. A publish waits on its thread for its group commit."),
   HEAP_MB(integer("HL_HEAP_MB", 256, 192, 65_536), "Maximum Java heap of the server, in MiB."),
 
-  DB_URL(text("HL_DB_URL", ""), "JDBC URL of a PostgreSQL of your own (15 or newer); empty starts the embedded one."),
+  DB_URL(
+      text("HL_DB_URL", ""),
+      "JDBC URL of a PostgreSQL of your own (15 or newer); empty starts the embedded one."),
   DB_USER(text("HL_DB_USER", ""), "User for `HL_DB_URL`; must own the schema."),
   DB_PASSWORD(secret("HL_DB_PASSWORD"), "Password for `HL_DB_URL`."),
-  DB_POOL(integer("HL_DB_POOL", 24, 8, 200), "Most database connections a node holds for requests and jobs."),
+  DB_POOL(
+      integer("HL_DB_POOL", 24, 8, 200),
+      "Most database connections a node holds for requests and jobs."),
 
-  AUTH_MODE(choice("HL_AUTH_MODE", "api_key", "api_key", "service_token"), "Who may call: keys that belong to tenants, or one embedding backend that names the tenant in `X-Tenant-Id`."),
-  API_KEY(secret("HL_API_KEY"), "First key of the first tenant; empty makes one and writes it to the keys file."),
-  ADMIN_KEY(secret("HL_ADMIN_KEY"), "The operator's key, valid for every tenant; empty makes one and writes it to the keys file."),
-  SERVICE_TOKEN(secret("HL_SERVICE_TOKEN"), "The embedding backend's token in mode `service_token`; at least 24 characters."),
+  AUTH_MODE(
+      choice("HL_AUTH_MODE", "api_key", "api_key", "service_token"),
+      "Who may call: keys that belong to tenants, or one embedding backend that names the tenant in"
+          + " `X-Tenant-Id`."),
+  API_KEY(
+      secret("HL_API_KEY"),
+      "First key of the first tenant; empty makes one and writes it to the keys file."),
+  ADMIN_KEY(
+      secret("HL_ADMIN_KEY"),
+      "The operator's key, valid for every tenant; empty makes one and writes it to the keys"
+          + " file."),
+  SERVICE_TOKEN(
+      secret("HL_SERVICE_TOKEN"),
+      "The embedding backend's token in mode `service_token`; at least 24 characters."),
   TENANT_ID(text("HL_TENANT_ID", "default"), "The tenant made at first start."),
   METRICS_TOKEN(secret("METRICS_TOKEN"), "When set, `/metrics` asks for it in `X-Metrics-Token`."),
 
-  ALLOW_PRIVATE_TARGETS(toggle("HL_ALLOW_PRIVATE_TARGETS", false), "Development only: lets webhooks go to loopback and private addresses."),
-  DEV_INBOX(toggle("HL_DEV_INBOX", true), "The built-in receiver for trying things out; turn it off in production."),
+  ALLOW_PRIVATE_TARGETS(
+      toggle("HL_ALLOW_PRIVATE_TARGETS", false),
+      "Development only: lets webhooks go to loopback and private addresses."),
+  DEV_INBOX(
+      toggle("HL_DEV_INBOX", true),
+      "The built-in receiver for trying things out; turn it off in production."),
 
-  MAX_PAYLOAD_BYTES(integer("HL_MAX_PAYLOAD_BYTES", 524_288, 1_024, 8_388_608), "Largest payload of one event, in bytes; more is 413."),
-  MAX_BATCH_EVENTS(integer("HL_MAX_BATCH_EVENTS", 1_000, 1, 10_000), "Most events in one batch publish."),
-  IDEMPOTENCY_HOURS(integer("HL_IDEMPOTENCY_HOURS", 24, 1, 720), "Lifetime of an idempotency key, in hours."),
-  RETENTION_DAYS(integer("HL_RETENTION_DAYS", 30, 7, 3_650), "How long events, deliveries and attempts are kept, in days. The floor is longer than the longest retry schedule."),
+  MAX_PAYLOAD_BYTES(
+      integer("HL_MAX_PAYLOAD_BYTES", 524_288, 1_024, 8_388_608),
+      "Largest payload of one event, in bytes; more is 413."),
+  MAX_BATCH_EVENTS(
+      integer("HL_MAX_BATCH_EVENTS", 1_000, 1, 10_000), "Most events in one batch publish."),
+  IDEMPOTENCY_HOURS(
+      integer("HL_IDEMPOTENCY_HOURS", 24, 1, 720), "Lifetime of an idempotency key, in hours."),
+  RETENTION_DAYS(
+      integer("HL_RETENTION_DAYS", 30, 7, 3_650),
+      "How long events, deliveries and attempts are kept, in days. The floor is longer than the"
+          + " longest retry schedule."),
 
-  COMMIT_QUEUE(integer("HL_COMMIT_QUEUE", 8_192, 64, 1_000_000), "Publishes that may wait for the committer; beyond that a publish is 503 with Retry-After."),
+  COMMIT_QUEUE(
+      integer("HL_COMMIT_QUEUE", 8_192, 64, 1_000_000),
+      "Publishes that may wait for the committer; beyond that a publish is 503 with Retry-After."),
   COMMIT_BATCH(integer("HL_COMMIT_BATCH", 512, 1, 5_000), "Most events in one group commit."),
-  COMMIT_WAIT_MS(integer("HL_COMMIT_WAIT_MS", 10_000, 100, 60_000), "Longest wait of one publish for its commit, in milliseconds; then 503 with Retry-After."),
+  COMMIT_WAIT_MS(
+      integer("HL_COMMIT_WAIT_MS", 10_000, 100, 60_000),
+      "Longest wait of one publish for its commit, in milliseconds; then 503 with Retry-After."),
 
-  DISPATCH_CAPACITY(integer("HL_DISPATCH_CAPACITY", 8_192, 64, 1_000_000), "Deliveries a node holds in memory, waiting and in flight together."),
-  DISPATCH_BYTES(integer("HL_DISPATCH_BYTES", 67_108_864, 1_048_576, 2_000_000_000), "Payload bytes a node holds in memory for those deliveries."),
+  DISPATCH_CAPACITY(
+      integer("HL_DISPATCH_CAPACITY", 8_192, 64, 1_000_000),
+      "Deliveries a node holds in memory, waiting and in flight together."),
+  DISPATCH_BYTES(
+      integer("HL_DISPATCH_BYTES", 67_108_864, 1_048_576, 2_000_000_000),
+      "Payload bytes a node holds in memory for those deliveries."),
   CLAIM_BATCH(integer("HL_CLAIM_BATCH", 500, 1, 5_000), "Most deliveries taken by one claim."),
-  CLAIM_INTERVAL_MS(integer("HL_CLAIM_INTERVAL_MS", 250, 20, 10_000), "Pause between two looks for due deliveries when nothing wakes the claimer, in milliseconds."),
+  CLAIM_INTERVAL_MS(
+      integer("HL_CLAIM_INTERVAL_MS", 250, 20, 10_000),
+      "Pause between two looks for due deliveries when nothing wakes the claimer, in"
+          + " milliseconds."),
   RECORD_BATCH(integer("HL_RECORD_BATCH", 256, 1, 5_000), "Most results written by one commit."),
-  RECORD_LINGER_MS(integer("HL_RECORD_LINGER_MS", 3, 0, 100), "How long the result writer waits to fill a batch, in milliseconds."),
-  NODE_LEASE_SECONDS(integer("HL_NODE_LEASE_SECONDS", 10, 3, 25), "How long a node's leases outlive its last heartbeat, in seconds."),
-  DRAIN_SECONDS(integer("HL_DRAIN_SECONDS", 30, 0, 300), "Longest wait for in-flight sends at a graceful stop, in seconds."),
+  RECORD_LINGER_MS(
+      integer("HL_RECORD_LINGER_MS", 3, 0, 100),
+      "How long the result writer waits to fill a batch, in milliseconds."),
+  NODE_LEASE_SECONDS(
+      integer("HL_NODE_LEASE_SECONDS", 10, 3, 25),
+      "How long a node's leases outlive its last heartbeat, in seconds."),
+  DRAIN_SECONDS(
+      integer("HL_DRAIN_SECONDS", 30, 0, 300),
+      "Longest wait for in-flight sends at a graceful stop, in seconds."),
 
-  ENDPOINT_TIMEOUT_MS(integer("HL_ENDPOINT_TIMEOUT_MS", 15_000, 100, 30_000), "Default time limit of one send, in milliseconds, from connecting to the last byte read."),
-  ENDPOINT_MAX_ATTEMPTS(integer("HL_ENDPOINT_MAX_ATTEMPTS", 10, 1, 50), "Default number of attempts before a delivery is dead."),
-  ENDPOINT_MAX_IN_FLIGHT(integer("HL_ENDPOINT_MAX_IN_FLIGHT", 128, 1, 4_096), "Default number of simultaneous sends to one endpoint."),
-  RETRY_SCHEDULE(integers("HL_RETRY_SCHEDULE", "0,5,300,1800,7200,18000,36000,50400,72000,86400", 0, 604_800), "Default delays before each attempt, in seconds; the last one repeats."),
-  RETRY_JITTER_PERCENT(integer("HL_RETRY_JITTER_PERCENT", 10, 0, 100), "Random extra delay of a retry, in percent of its delay."),
+  ENDPOINT_TIMEOUT_MS(
+      integer("HL_ENDPOINT_TIMEOUT_MS", 15_000, 100, 30_000),
+      "Default time limit of one send, in milliseconds, from connecting to the last byte read."),
+  ENDPOINT_MAX_ATTEMPTS(
+      integer("HL_ENDPOINT_MAX_ATTEMPTS", 10, 1, 50),
+      "Default number of attempts before a delivery is dead."),
+  ENDPOINT_MAX_IN_FLIGHT(
+      integer("HL_ENDPOINT_MAX_IN_FLIGHT", 128, 1, 4_096),
+      "Default number of simultaneous sends to one endpoint."),
+  RETRY_SCHEDULE(
+      integers("HL_RETRY_SCHEDULE", "0,5,300,1800,7200,18000,36000,50400,72000,86400", 0, 604_800),
+      "Default delays before each attempt, in seconds; the last one repeats."),
+  RETRY_JITTER_PERCENT(
+      integer("HL_RETRY_JITTER_PERCENT", 10, 0, 100),
+      "Random extra delay of a retry, in percent of its delay."),
 
-  DATA_DIR(text("HL_DATA_DIR", ".hookline"), "Where this server keeps its database, keys and logs; `--data-dir` wins over it."),
-  KEY_FILE(text("HL_KEY_FILE", ""), "File of the keys that encrypt secrets at rest; empty means `DATA_DIR/secret.keys`."),
-  NODE_NAME(text("HL_NODE_NAME", ""), "Name of this node in the database; empty means `node-` and the port.");
+  DATA_DIR(
+      text("HL_DATA_DIR", ".hookline"),
+      "Where this server keeps its database, keys and logs; `--data-dir` wins over it."),
+  KEY_FILE(
+      text("HL_KEY_FILE", ""),
+      "File of the keys that encrypt secrets at rest; empty means `DATA_DIR/secret.keys`."),
+  NODE_NAME(
+      text("HL_NODE_NAME", ""),
+      "Name of this node in the database; empty means `node-` and the port.");
 
   private final Form form;
   private final String meaning;
@@ -105,7 +171,13 @@ public enum Setting {
   }
 
   private record Form(
-      String variable, Kind kind, String defaultText, long min, long max, List<String> choices, boolean secret) {}
+      String variable,
+      Kind kind,
+      String defaultText,
+      long min,
+      long max,
+      List<String> choices,
+      boolean secret) {}
 
   private static Form integer(String variable, long value, long min, long max) {
     return new Form(variable, Kind.INTEGER, Long.toString(value), min, max, List.of(), false);

@@ -31,7 +31,8 @@ public final class Settings {
   /**
    * Checks the given variables and fills the rest with defaults; unknown names are ignored.
    *
-   * @throws InvalidSettings if any value cannot be read or is out of range; all of them are named at once
+   * @throws InvalidSettings if any value cannot be read or is out of range; all of them are named
+   *     at once
    */
   public static Settings of(Map<String, String> variables) {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
@@ -92,7 +93,10 @@ public final class Settings {
     return ON.contains(values.get(setting).toLowerCase(Locale.ROOT));
   }
 
-  /** Every value under its variable's name, secrets included: for the file handed to the server only. */
+  /**
+   * Every value under its variable's name, secrets included: for the file handed to the server
+   * only.
+   */
   public Map<String, String> toVariables() {
     Map<String, String> variables = new HashMap<>();
     values.forEach((setting, value) -> variables.put(setting.variable(), value));
@@ -108,7 +112,8 @@ public final class Settings {
   private static String problem(Setting setting, String text) {
     return switch (setting.kind()) {
       case TEXT -> null;
-      case INTEGER -> inRange(setting, text) ? null : "must be a whole number from " + range(setting);
+      case INTEGER ->
+          inRange(setting, text) ? null : "must be a whole number from " + range(setting);
       case INTEGERS ->
           !parts(text).isEmpty() && parts(text).stream().allMatch(part -> inRange(setting, part))
               ? null
@@ -118,7 +123,9 @@ public final class Settings {
         yield ON.contains(word) || OFF.contains(word) ? null : "must be 1 or 0";
       }
       case CHOICE ->
-          setting.choices().contains(text) ? null : "must be one of " + String.join(", ", setting.choices());
+          setting.choices().contains(text)
+              ? null
+              : "must be one of " + String.join(", ", setting.choices());
     };
   }
 

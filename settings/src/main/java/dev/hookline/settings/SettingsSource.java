@@ -14,7 +14,9 @@ class SettingsSource {
     String file = System.getProperty(Settings.FILE_PROPERTY);
     if (file == null) {
       throw new IllegalStateException(
-          "the server was started without -D" + Settings.FILE_PROPERTY + "; start it with scripts/hl up");
+          "the server was started without -D"
+              + Settings.FILE_PROPERTY
+              + "; start it with scripts/hl up");
     }
     return Settings.read(Path.of(file));
   }

@@ -25,8 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * What is done to an endpoint as a whole. Its path is the one of {@link EndpointsResource}: with a longer one of its own,
- * JAX-RS would look for {@code /v1/endpoints/{id}} here only.
+ * What is done to an endpoint as a whole. Its path is the one of {@link EndpointsResource}: with a
+ * longer one of its own, JAX-RS would look for {@code /v1/endpoints/{id}} here only.
  */
 @Path("/v1/endpoints")
 @Produces(MediaType.APPLICATION_JSON)

@@ -91,7 +91,6 @@ public class DeliveriesResource {
       return null;
     }
     return DeliveryState.named(status)
-        .orElseThrow(
-            () -> new Refused(Reason.INVALID_REQUEST, "status must be one of " + STATES));
+        .orElseThrow(() -> new Refused(Reason.INVALID_REQUEST, "status must be one of " + STATES));
   }
 }

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
 
 /**
- * Shows the engine's counts as MicroProfile metrics. The engine counts by itself; what it counted is carried over when
- * the page is asked for, so the hot path knows nothing of metrics.
+ * Shows the engine's counts as MicroProfile metrics. The engine counts by itself; what it counted
+ * is carried over when the page is asked for, so the hot path knows nothing of metrics.
  */
 @ApplicationScoped
 class EngineMetrics {
@@ -31,7 +31,10 @@ class EngineMetrics {
     Meters meters = engine.dispatch().dispatcher().meters();
     count("events_published_total", "Events made durable", publisher::accepted);
     count("publishes_duplicate_total", "Publishes answered from their key", publisher::duplicates);
-    count("publishes_refused_total", "Publishes refused at or after the commit queue", publisher::refused);
+    count(
+        "publishes_refused_total",
+        "Publishes refused at or after the commit queue",
+        publisher::refused);
     count("attempts_total", "Attempts that ended", meters::sends);
     count("deliveries_succeeded_total", "Deliveries that a receiver took", meters::delivered);
     count("attempts_retried_total", "Attempts after which another is due", meters::retried);
@@ -43,7 +46,8 @@ class EngineMetrics {
         "deliveries_in_memory",
         "Deliveries waiting or in flight on this node",
         engine.dispatch().dispatcher()::inMemory);
-    gauge("outbox_paused", "1 while deliveries are held back", () -> engine.pause().paused() ? 1 : 0);
+    gauge(
+        "outbox_paused", "1 while deliveries are held back", () -> engine.pause().paused() ? 1 : 0);
   }
 
   /** Brings the counters up to date. */

@@ -43,7 +43,13 @@ public class JobsResource {
     static JobView of(JobRun run) {
       String id = Long.toString(run.executionId());
       return new JobView(
-          id, id, run.job(), run.status(), run.exitStatus(), millis(run.startedAt()), millis(run.endedAt()));
+          id,
+          id,
+          run.job(),
+          run.status(),
+          run.exitStatus(),
+          millis(run.startedAt()),
+          millis(run.endedAt()));
     }
 
     private static Long millis(Instant moment) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many bytes of bodies may be in memory at once, over all requests: a quarter of the heap. Without it a few dozen
- * large batches sent together would end the server.
+ * How many bytes of bodies may be in memory at once, over all requests: a quarter of the heap.
+ * Without it a few dozen large batches sent together would end the server.
  */
 @ApplicationScoped
 class BodyRoom {
@@ -31,8 +31,7 @@ class BodyRoom {
   void take(long bytes) {
     if (taken.addAndGet(bytes) > capacity) {
       taken.addAndGet(-bytes);
-      throw new Refused(
-          Reason.OVERLOADED, "too many large bodies are being read", RETRY_AFTER);
+      throw new Refused(Reason.OVERLOADED, "too many large bodies are being read", RETRY_AFTER);
     }
   }
 

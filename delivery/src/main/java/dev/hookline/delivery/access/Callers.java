@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells who is calling. What the database said about a key is remembered until any key changes on any node; its expiry
- * is checked at each call.
+ * Tells who is calling. What the database said about a key is remembered until any key changes on
+ * any node; its expiry is checked at each call.
  */
 public final class Callers {
   private static final int LONGEST_CREDENTIAL = 512;
@@ -49,10 +49,11 @@ public final class Callers {
    * The caller with the given credential.
    *
    * @param credential the key or token, without its scheme
-   * @param requestedTenant the tenant the call names, or null: an operator's default is the first tenant, the service
-   *     token must name one, a tenant's key can only name its own
-   * @throws Refused with {@link Reason#UNAUTHENTICATED}; {@link Reason#NOT_FOUND} if the tenant does not exist or is
-   *     not the key's; {@link Reason#INVALID_REQUEST} if the service token names none; {@link Reason#UNAVAILABLE}
+   * @param requestedTenant the tenant the call names, or null: an operator's default is the first
+   *     tenant, the service token must name one, a tenant's key can only name its own
+   * @throws Refused with {@link Reason#UNAUTHENTICATED}; {@link Reason#NOT_FOUND} if the tenant
+   *     does not exist or is not the key's; {@link Reason#INVALID_REQUEST} if the service token
+   *     names none; {@link Reason#UNAVAILABLE}
    */
   public Caller authenticate(String credential, String requestedTenant) {
     if (credential == null || credential.isEmpty() || credential.length() > LONGEST_CREDENTIAL) {

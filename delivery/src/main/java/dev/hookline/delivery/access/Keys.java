@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** A tenant's API keys: made, listed, rotated and revoked. Effective here at once, on other nodes within a second. */
+/**
+ * A tenant's API keys: made, listed, rotated and revoked. Effective here at once, on other nodes
+ * within a second.
+ */
 public final class Keys {
   private static final int DEFAULT_OVERLAP_SECONDS = 3_600;
   private static final int LONGEST_OVERLAP_SECONDS = 2_592_000;
@@ -105,12 +108,12 @@ public final class Keys {
   }
 
   /**
-   * Makes the successor of a key, with its scopes and the length of life it was made for, and lets the old one go on
-   * for {@code overlap_seconds}, 0 to 2592000, an hour by default.
+   * Makes the successor of a key, with its scopes and the length of life it was made for, and lets
+   * the old one go on for {@code overlap_seconds}, 0 to 2592000, an hour by default.
    *
    * @param body {@code {overlap_seconds?}}, or null
-   * @throws Refused with {@link Reason#NOT_FOUND}, {@link Reason#INVALID_REQUEST}, or {@link Reason#CONFLICT} if the key
-   *     has ended or was rotated before
+   * @throws Refused with {@link Reason#NOT_FOUND}, {@link Reason#INVALID_REQUEST}, or {@link
+   *     Reason#CONFLICT} if the key has ended or was rotated before
    */
   public NewKey rotate(String tenantId, UUID id, JsonNode body) {
     int overlap =

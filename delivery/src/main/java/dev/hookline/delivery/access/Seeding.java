@@ -38,8 +38,8 @@ public final class Seeding {
   }
 
   /**
-   * Seeds; again, or on two nodes at once, it changes nothing. A key of the configuration that another one has replaced
-   * there is revoked. One that was revoked by hand stays revoked.
+   * Seeds; again, or on two nodes at once, it changes nothing. A key of the configuration that
+   * another one has replaced there is revoked. One that was revoked by hand stays revoked.
    *
    * @throws IllegalStateException if a key of the configuration belongs to another tenant already
    */

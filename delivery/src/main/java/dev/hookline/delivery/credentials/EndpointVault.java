@@ -43,8 +43,8 @@ public final class EndpointVault {
   }
 
   /**
-   * Checks a secret that its owner brings: {@code whsec_} and base64 of 24 to 64 bytes, {@code whsk_} and an Ed25519
-   * seed, or plain text of at least 16 characters.
+   * Checks a secret that its owner brings: {@code whsec_} and base64 of 24 to 64 bytes, {@code
+   * whsk_} and an Ed25519 seed, or plain text of at least 16 characters.
    *
    * @throws dev.hookline.delivery.Refused if it is none of them
    */
@@ -78,8 +78,8 @@ public final class EndpointVault {
   }
 
   /**
-   * Opens everything a delivery needs. Where authentication and an extra header both make an {@code Authorization}
-   * field, authentication does.
+   * Opens everything a delivery needs. Where authentication and an extra header both make an {@code
+   * Authorization} field, authentication does.
    *
    * @param secrets the endpoint's, the newest first
    * @throws CannotOpenSecret if a key is missing from the key file, or a row was changed

@@ -13,8 +13,8 @@ final class SecretText {
   private SecretText() {}
 
   /**
-   * Checks a secret that an owner brings: {@code whsec_} and base64 of 24 to 64 bytes, {@code whsk_} and an Ed25519 seed,
-   * or plain text of at least 16 characters.
+   * Checks a secret that an owner brings: {@code whsec_} and base64 of 24 to 64 bytes, {@code
+   * whsk_} and an Ed25519 seed, or plain text of at least 16 characters.
    */
   static String read(Member member) {
     String text = member.text(SHORTEST_PLAIN, LONGEST);

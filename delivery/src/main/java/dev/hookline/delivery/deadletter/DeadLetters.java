@@ -24,7 +24,8 @@ public final class DeadLetters {
   /**
    * Makes a waiting or failed delivery due now, or requeues a dead one.
    *
-   * @throws Refused {@link Reason#NOT_FOUND} if the tenant has none of that id, {@link Reason#CONFLICT} if it has ended
+   * @throws Refused {@link Reason#NOT_FOUND} if the tenant has none of that id, {@link
+   *     Reason#CONFLICT} if it has ended
    */
   public void retryNow(String tenantId, UUID deliveryId) {
     switch (state(tenantId, deliveryId)) {
@@ -39,8 +40,8 @@ public final class DeadLetters {
   /**
    * Makes a dead letter a waiting delivery with a full set of attempts.
    *
-   * @throws Refused {@link Reason#NOT_FOUND} if the tenant has no such dead letter, {@link Reason#CONFLICT} if its
-   *     endpoint is gone
+   * @throws Refused {@link Reason#NOT_FOUND} if the tenant has no such dead letter, {@link
+   *     Reason#CONFLICT} if its endpoint is gone
    */
   public void requeue(String tenantId, UUID deliveryId) {
     if (!Store.ask(() -> moves.requeue(tenantId, deliveryId))) {

@@ -16,7 +16,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** A tenant's endpoints. Every method refuses an endpoint of another tenant with {@link Reason#NOT_FOUND}. */
+/**
+ * A tenant's endpoints. Every method refuses an endpoint of another tenant with {@link
+ * Reason#NOT_FOUND}.
+ */
 public final class Endpoints {
   private static final int DEFAULT_OVERLAP_SECONDS = 86_400;
   private static final int LONGEST_OVERLAP_SECONDS = 2_592_000;
@@ -37,10 +40,11 @@ public final class Endpoints {
   }
 
   /**
-   * Makes an endpoint from the members of the contract; only {@code url} is required. May wait two seconds for the name
-   * service.
+   * Makes an endpoint from the members of the contract; only {@code url} is required. May wait two
+   * seconds for the name service.
    *
-   * @throws Refused with {@link Reason#INVALID_URL}, {@link Reason#REFUSED_ADDRESS} or {@link Reason#INVALID_REQUEST}
+   * @throws Refused with {@link Reason#INVALID_URL}, {@link Reason#REFUSED_ADDRESS} or {@link
+   *     Reason#INVALID_REQUEST}
    */
   public NewSecret create(String tenantId, JsonNode body) {
     Members in = Members.of(body);
@@ -82,7 +86,8 @@ public final class Endpoints {
   }
 
   /**
-   * Changes what the members name; null resets a member to its default. The secret is changed by rotation only.
+   * Changes what the members name; null resets a member to its default. The secret is changed by
+   * rotation only.
    *
    * @throws Refused as {@link #create}
    */
@@ -125,8 +130,8 @@ public final class Endpoints {
   }
 
   /**
-   * Makes a new secret from {@code {secret?, overlap_seconds?}}, or takes the one given. The old one signs along for the
-   * overlap, 0 to 2592000 seconds, a day by default; older ones end now.
+   * Makes a new secret from {@code {secret?, overlap_seconds?}}, or takes the one given. The old
+   * one signs along for the overlap, 0 to 2592000 seconds, a day by default; older ones end now.
    *
    * @param body may be null
    * @throws Refused with {@link Reason#INVALID_REQUEST}

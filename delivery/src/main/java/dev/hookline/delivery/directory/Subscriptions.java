@@ -37,8 +37,9 @@ public final class Subscriptions {
   /**
    * Makes a subscription from {@code {endpoint_id, topic_pattern, filter?, transform?}}.
    *
-   * @throws Refused with {@link Reason#INVALID_REQUEST}, {@link Reason#INVALID_PATTERN}, {@link Reason#INVALID_FILTER},
-   *     {@link Reason#INVALID_TRANSFORM}, or {@link Reason#NOT_FOUND} if the endpoint is not the tenant's
+   * @throws Refused with {@link Reason#INVALID_REQUEST}, {@link Reason#INVALID_PATTERN}, {@link
+   *     Reason#INVALID_FILTER}, {@link Reason#INVALID_TRANSFORM}, or {@link Reason#NOT_FOUND} if
+   *     the endpoint is not the tenant's
    */
   public Subscription create(String tenantId, JsonNode body) {
     Members in = Members.of(body);

@@ -18,7 +18,10 @@ final class TargetUrl {
     this.guard = guard;
   }
 
-  /** The checked URL of a new endpoint. May wait for the name service: call it outside of a unit of work. */
+  /**
+   * The checked URL of a new endpoint. May wait for the name service: call it outside of a unit of
+   * work.
+   */
   String required(Members in) {
     if (!in.has(NAME)) {
       throw new Refused(Reason.INVALID_URL, "url is missing");

@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Work on a tenant's endpoints and subscriptions. What is committed here counts here at once: who subscribes and then
- * publishes on the same node gets the event. Other nodes hear of it within a second.
+ * Work on a tenant's endpoints and subscriptions. What is committed here counts here at once: who
+ * subscribes and then publishes on the same node gets the event. Other nodes hear of it within a
+ * second.
  */
 final class TenantWork {
   private final UnitOfWork work;

@@ -28,7 +28,8 @@ public final class Tenants {
   /**
    * Makes a tenant from {@code {tenant_id, name?}}.
    *
-   * @throws Refused with {@link Reason#INVALID_REQUEST}, or {@link Reason#CONFLICT} if the id is taken
+   * @throws Refused with {@link Reason#INVALID_REQUEST}, or {@link Reason#CONFLICT} if the id is
+   *     taken
    */
   public Tenant create(JsonNode body) {
     Members in = Members.of(body);

@@ -1,5 +1,6 @@
 /**
- * Who receives what: tenants, endpoints and subscriptions, with every rule about what may be written.
+ * Who receives what: tenants, endpoints and subscriptions, with every rule about what may be
+ * written.
  *
  * <p>Permitted neighbours: delivery, delivery.credentials, delivery.input, delivery.routing,
  * settings, persistence.id, persistence.access, persistence.directory, persistence.work,

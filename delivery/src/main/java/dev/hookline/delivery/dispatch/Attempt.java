@@ -34,7 +34,8 @@ final class Attempt {
   /** Makes the next attempt of the delivery, on this thread. */
   Ended make(ClaimedDelivery delivery, Destination destination) {
     Instant startedAt = clock.instant();
-    OutboundRequest request = message(delivery, destination, startedAt).sign(startedAt.toEpochMilli());
+    OutboundRequest request =
+        message(delivery, destination, startedAt).sign(startedAt.toEpochMilli());
     Answer answer = sender.send(request);
     int attempt = delivery.attempts() + 1;
     Decision decision =
@@ -69,12 +70,7 @@ final class Attempt {
               delivery.deliveryId(), attempt, Next.RETRY, again.delay(), null, exchange);
       case Decision.GiveUp giveUp ->
           new AttemptResult(
-              delivery.deliveryId(),
-              attempt,
-              Next.DEAD,
-              Duration.ZERO,
-              giveUp.reason(),
-              exchange);
+              delivery.deliveryId(), attempt, Next.DEAD, Duration.ZERO, giveUp.reason(), exchange);
     };
   }
 

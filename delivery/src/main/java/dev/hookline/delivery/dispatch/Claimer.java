@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Finds due deliveries that were not handed off: retries, replays, leases that ran out, what had no room. */
+/**
+ * Finds due deliveries that were not handed off: retries, replays, leases that ran out, what had no
+ * room.
+ */
 final class Claimer implements Runnable {
   private static final Logger LOG = Logger.getLogger(Claimer.class.getName());
   private static final int LANES_A_CLAIM = 64;
@@ -54,7 +57,9 @@ final class Claimer implements Runnable {
     try {
       parts.returns().flush().forEach(dispatcher::forget);
       int places = Math.min(maxBatch, parts.room().freePlaces());
-      if (!parts.gate().open() || !parts.lease().held() || places < Math.min(maxBatch, MIN_PER_LANE)) {
+      if (!parts.gate().open()
+          || !parts.lease().held()
+          || places < Math.min(maxBatch, MIN_PER_LANE)) {
         return false;
       }
       return claim(places);

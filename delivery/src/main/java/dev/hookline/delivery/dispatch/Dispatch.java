@@ -25,8 +25,8 @@ import javax.sql.DataSource;
 /**
  * The sending half of the engine, put together: start it, wake it, pause it, stop it.
  *
- * <p>A graceful stop claims nothing more, sends what waits back to the database, gives sends in flight their time,
- * records their results and hands back the leases of the rest.
+ * <p>A graceful stop claims nothing more, sends what waits back to the database, gives sends in
+ * flight their time, records their results and hands back the leases of the rest.
  */
 public final class Dispatch {
   private static final Logger LOG = Logger.getLogger(Dispatch.class.getName());
@@ -58,7 +58,8 @@ public final class Dispatch {
     Settings settings = needs.settings;
     LeaseTable table = new LeaseTable(needs.dataSource);
     lease =
-        new NodeLease(table, nodeName, Duration.ofSeconds(settings.integer(Setting.NODE_LEASE_SECONDS)));
+        new NodeLease(
+            table, nodeName, Duration.ofSeconds(settings.integer(Setting.NODE_LEASE_SECONDS)));
     recorder =
         new Recorder(
             new ResultWriter(needs.dataSource),
@@ -154,7 +155,10 @@ public final class Dispatch {
     try {
       lease.end();
     } catch (SQLException e) {
-      LOG.log(Level.WARNING, "the leases could not be handed back and will run out: {0}", e.getMessage());
+      LOG.log(
+          Level.WARNING,
+          "the leases could not be handed back and will run out: {0}",
+          e.getMessage());
     }
   }
 }

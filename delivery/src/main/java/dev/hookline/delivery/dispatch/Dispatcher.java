@@ -55,8 +55,9 @@ public final class Dispatcher {
   }
 
   /**
-   * Reserves a place for a delivery that is about to be committed. With a place it may be stored as leased, and must
-   * then be given to {@link #handOff} or {@link #cancel}; without one it is stored for a later claim.
+   * Reserves a place for a delivery that is about to be committed. With a place it may be stored as
+   * leased, and must then be given to {@link #handOff} or {@link #cancel}; without one it is stored
+   * for a later claim.
    */
   public boolean reserve(Destination destination, int bytes) {
     if (!parts.gate.open() || !destination.open() || !parts.lease.held()) {
@@ -141,7 +142,10 @@ public final class Dispatcher {
     pump(lane);
   }
 
-  /** Empty if the endpoint is gone, and also while the configuration cannot be read: the delivery then waits. */
+  /**
+   * Empty if the endpoint is gone, and also while the configuration cannot be read: the delivery
+   * then waits.
+   */
   private Optional<Destination> destinationOf(ClaimedDelivery delivery) {
     try {
       return parts.routing.destination(delivery.tenantId(), delivery.endpointId());
@@ -154,8 +158,7 @@ public final class Dispatcher {
   private Lane laneOf(Destination destination) {
     int limit = destination.pace().maxInFlight();
     Lane lane =
-        lanes.computeIfAbsent(
-            destination.endpointId(), id -> new Lane(id, limit, parts.hungry));
+        lanes.computeIfAbsent(destination.endpointId(), id -> new Lane(id, limit, parts.hungry));
     lane.limit(limit);
     return lane;
   }

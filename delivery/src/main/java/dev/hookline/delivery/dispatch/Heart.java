@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps this node's lease alive, frees what dead nodes left behind, and hands back leases that nobody here remembers,
- * such as those of a commit whose answer was lost.
+ * Keeps this node's lease alive, frees what dead nodes left behind, and hands back leases that
+ * nobody here remembers, such as those of a commit whose answer was lost.
  */
 final class Heart implements Runnable {
   private static final Logger LOG = Logger.getLogger(Heart.class.getName());
@@ -39,7 +39,9 @@ final class Heart implements Runnable {
   @Override
   public void run() {
     try {
-      for (int beat = 1; !stop.await(lease.heartbeatInterval().toNanos(), TimeUnit.NANOSECONDS); beat++) {
+      for (int beat = 1;
+          !stop.await(lease.heartbeatInterval().toNanos(), TimeUnit.NANOSECONDS);
+          beat++) {
         beat(beat % BEATS_BETWEEN_SEARCHES == 0);
       }
     } catch (InterruptedException e) {
@@ -72,7 +74,8 @@ final class Heart implements Runnable {
             .filter(id -> !dispatcher.holds(id))
             .toList();
     if (table.release(lease.node(), forgotten) > 0) {
-      LOG.log(Level.WARNING, "{0} leases that nobody remembered were handed back", forgotten.size());
+      LOG.log(
+          Level.WARNING, "{0} leases that nobody remembered were handed back", forgotten.size());
       alarm.ring();
     }
   }

@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * The deliveries of one endpoint that are in memory: some in flight, the rest waiting by priority.
  *
- * <p>The number of simultaneous sends follows the receiver: an answer that asks to be spared halves it, a delivered one
- * raises it by one, up to the endpoint's own limit.
+ * <p>The number of simultaneous sends follows the receiver: an answer that asks to be spared halves
+ * it, a delivered one raises it by one, up to the endpoint's own limit.
  */
 final class Lane {
   private static final int PRIORITIES = 3;
@@ -67,7 +67,10 @@ final class Lane {
     return true;
   }
 
-  /** The next delivery to send, or null if the lane is at its limit or has none. The caller owes {@link #finished}. */
+  /**
+   * The next delivery to send, or null if the lane is at its limit or has none. The caller owes
+   * {@link #finished}.
+   */
   synchronized Held next() {
     if (inFlight >= allowed || waitingCount == 0) {
       return null;

@@ -7,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * This node's number and whether it still stands. Heartbeats renew it; if they fail for too long the node stops sending
- * by itself, before another may free its deliveries.
+ * This node's number and whether it still stands. Heartbeats renew it; if they fail for too long
+ * the node stops sending by itself, before another may free its deliveries.
  */
 final class NodeLease {
   private static final Logger LOG = Logger.getLogger(NodeLease.class.getName());

@@ -10,7 +10,10 @@ import dev.hookline.persistence.outbox.ClaimedDelivery;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Sends a test message to an endpoint, signed like any other, and tells at once what came of it. Nothing is stored. */
+/**
+ * Sends a test message to an endpoint, signed like any other, and tells at once what came of it.
+ * Nothing is stored.
+ */
 public final class Probe {
   private static final byte[] BODY =
       "{\"test\":true,\"message\":\"a test send from HookLine\"}".getBytes(StandardCharsets.UTF_8);
@@ -30,7 +33,8 @@ public final class Probe {
   public record Report(UUID deliveryId, AttemptResult.Exchange exchange) {}
 
   /**
-   * Sends on this thread, for at most the endpoint's timeout; works for a paused or disabled endpoint too.
+   * Sends on this thread, for at most the endpoint's timeout; works for a paused or disabled
+   * endpoint too.
    *
    * @throws Refused {@link Reason#NOT_FOUND} if the tenant has no such endpoint
    */

@@ -14,8 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The one writer of results. It waits a moment to fill a batch, and keeps a batch that the database does not take until
- * it does: a result is never dropped while its lease stands.
+ * The one writer of results. It waits a moment to fill a batch, and keeps a batch that the database
+ * does not take until it does: a result is never dropped while its lease stands.
  */
 final class Recorder implements Runnable {
   private static final Logger LOG = Logger.getLogger(Recorder.class.getName());
@@ -37,7 +37,10 @@ final class Recorder implements Runnable {
     this.linger = linger;
   }
 
-  /** Takes a result; {@code done} is told once it is recorded, or refused because the lease was lost. */
+  /**
+   * Takes a result; {@code done} is told once it is recorded, or refused because the lease was
+   * lost.
+   */
   void submit(Held held, AttemptResult result, Consumer<Held> done) {
     queue.add(new Entry(held, result, done));
   }

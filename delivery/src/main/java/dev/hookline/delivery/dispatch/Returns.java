@@ -10,7 +10,10 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Deliveries on their way back to the database unsent: paused, at an endpoint that closed, or at a stop. */
+/**
+ * Deliveries on their way back to the database unsent: paused, at an endpoint that closed, or at a
+ * stop.
+ */
 final class Returns {
   private final LeaseTable leases;
   private final Queue<Held> waiting = new ConcurrentLinkedQueue<>();

@@ -23,7 +23,10 @@ final class Room {
     this.roomAgain = roomAgain;
   }
 
-  /** Takes a place if there is one. A body larger than all the room still fits when the room is empty. */
+  /**
+   * Takes a place if there is one. A body larger than all the room still fits when the room is
+   * empty.
+   */
   boolean take(long size) {
     if (count.incrementAndGet() <= capacity) {
       long after = bytes.addAndGet(size);

@@ -7,11 +7,12 @@
  *                                   └── next in lane ◀── Recorder (one batch, one commit) ◀┘
  * </pre>
  *
- * <p>What is in memory here is always leased in the database, by the number that {@code NodeLease} holds. A crash loses
- * nothing: the lease runs out and another node, or this one after its restart, claims again. Losing the lease while
- * alive makes everything in memory void; late results are refused by the database.
+ * <p>What is in memory here is always leased in the database, by the number that {@code NodeLease}
+ * holds. A crash loses nothing: the lease runs out and another node, or this one after its restart,
+ * claims again. Losing the lease while alive makes everything in memory void; late results are
+ * refused by the database.
  *
- * <p>Permitted neighbours: delivery, delivery.routing, delivery.retry, settings, persistence.id, persistence.outbox,
- * transport.send, transport.webhook.
+ * <p>Permitted neighbours: delivery, delivery.routing, delivery.retry, settings, persistence.id,
+ * persistence.outbox, transport.send, transport.webhook.
  */
 package dev.hookline.delivery.dispatch;

@@ -42,14 +42,19 @@ public final class Engine {
     dispatch = new Dispatch(needs, nodeName);
     publisher =
         new Publisher(
-            needs.dataSource(), needs.settings(), needs.clock(), needs.routing(), dispatch.dispatcher());
+            needs.dataSource(),
+            needs.settings(),
+            needs.clock(),
+            needs.routing(),
+            dispatch.dispatcher());
     pause = new OutboxPause(new ModeTable(needs.dataSource()), dispatch);
     DeliveryMoves moves = new DeliveryMoves(needs.dataSource());
     deadLetters = new DeadLetters(moves, dispatch::wake);
     Uuid7 ids = new Uuid7(needs.clock());
     ReplayTable table = new ReplayTable(needs.dataSource());
     ReplayRun run =
-        new ReplayRun(table, new ReplaySteps(needs.dataSource()), needs.routing(), ids, dispatch::wake);
+        new ReplayRun(
+            table, new ReplaySteps(needs.dataSource()), needs.routing(), ids, dispatch::wake);
     replays = new Replays(table, run, ids, background);
     housekeeper = new Housekeeper(new Upkeep(needs.dataSource()), moves, replays, needs.clock());
   }

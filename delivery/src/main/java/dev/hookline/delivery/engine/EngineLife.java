@@ -8,7 +8,9 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Starts the engine with the application, once for both wars, and stops it with the application. */
+/**
+ * Starts the engine with the application, once for both wars, and stops it with the application.
+ */
 @ApplicationScoped
 class EngineLife {
   @Inject private Engine engine;

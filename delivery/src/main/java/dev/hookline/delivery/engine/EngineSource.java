@@ -22,17 +22,20 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class EngineSource {
   /** What the container gives to the engine. */
-  record Given(DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {}
+  record Given(
+      DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {}
 
   @Produces
   @Singleton
-  Given given(DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {
+  Given given(
+      DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {
     return new Given(dataSource, settings, clock, sender, policy);
   }
 
   @Produces
   @Singleton
-  Engine engine(Given given, Routing routing, UnitOfWork work, Seeding seeding, ChangeFeed changes) {
+  Engine engine(
+      Given given, Routing routing, UnitOfWork work, Seeding seeding, ChangeFeed changes) {
     Dispatch.Needs needs =
         new Dispatch.Needs(
             given.dataSource,

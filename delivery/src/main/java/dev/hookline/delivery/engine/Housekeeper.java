@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Small chores that keep the store in shape; every node does them, and doing them twice does no harm. */
+/**
+ * Small chores that keep the store in shape; every node does them, and doing them twice does no
+ * harm.
+ */
 final class Housekeeper implements Runnable {
   private static final Logger LOG = Logger.getLogger(Housekeeper.class.getName());
   private static final int SECONDS_BETWEEN_ROUNDS = 5;

@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The switch that holds every delivery back on every node, while publishes go on. It is stored: it survives a restart,
- * and a node that cannot read it keeps what it knew.
+ * The switch that holds every delivery back on every node, while publishes go on. It is stored: it
+ * survives a restart, and a node that cannot read it keeps what it knew.
  */
 public final class OutboxPause implements ChangeListener {
   private static final Logger LOG = Logger.getLogger(OutboxPause.class.getName());

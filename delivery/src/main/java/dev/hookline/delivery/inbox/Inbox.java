@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Inboxes and what came into them. Every method throws {@link Refused} with {@link Reason#DEV_INBOX_OFF} where the Dev
- * Inbox is off.
+ * Inboxes and what came into them. Every method throws {@link Refused} with {@link
+ * Reason#DEV_INBOX_OFF} where the Dev Inbox is off.
  */
 public final class Inbox {
   /** Largest body of a message, in bytes. */

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells when an inbox is due for pruning: at its first message on this node and at every hundredth after. */
+/**
+ * Tells when an inbox is due for pruning: at its first message on this node and at every hundredth
+ * after.
+ */
 final class Pruning {
   private static final int EVERY = 100;
   private static final int MOST_INBOXES = 10_000;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A member that is there and not null. Every method refuses with {@link Reason#INVALID_REQUEST}, never repeating the
- * value.
+ * A member that is there and not null. Every method refuses with {@link Reason#INVALID_REQUEST},
+ * never repeating the value.
  */
 public final class Member {
   private final String name;

@@ -58,7 +58,8 @@ public final class Members {
   }
 
   /**
-   * For changes: what stands if the member is absent, what null resets it to, or what is read from it.
+   * For changes: what stands if the member is absent, what null resets it to, or what is read from
+   * it.
    */
   public <T> T change(String name, T current, T reset, Function<Member, T> read) {
     return has(name) ? optional(name, reset, read) : current;

@@ -25,7 +25,9 @@ final class Admission {
   private static final int MAX_KEY = 255;
   private static final int FARTHEST_DAYS = 30;
 
-  /** Longer than the longest retry schedule: an event must not be dropped before its last attempt. */
+  /**
+   * Longer than the longest retry schedule: an event must not be dropped before its last attempt.
+   */
   private static final int DAYS_FOR_RETRIES = 4;
 
   private final int maxPayload;
@@ -49,7 +51,8 @@ final class Admission {
   }
 
   /**
-   * Makes the rows of an acceptable event; its deliveries hold places at the dispatcher where there was room.
+   * Makes the rows of an acceptable event; its deliveries hold places at the dispatcher where there
+   * was room.
    *
    * @throws Refused if it is not acceptable
    */
@@ -95,12 +98,12 @@ final class Admission {
   private void check(PublishRequest request) {
     Topics.check(request.topic());
     if (request.payload().length > maxPayload) {
-      throw new Refused(
-          Reason.PAYLOAD_TOO_LARGE, "a payload has at most " + maxPayload + " bytes");
+      throw new Refused(Reason.PAYLOAD_TOO_LARGE, "a payload has at most " + maxPayload + " bytes");
     }
     String key = request.idempotencyKey();
     if (key != null && (key.isEmpty() || key.length() > MAX_KEY || key.indexOf('\0') >= 0)) {
-      throw new Refused(Reason.INVALID_REQUEST, "idempotency_key has 1 to " + MAX_KEY + " characters");
+      throw new Refused(
+          Reason.INVALID_REQUEST, "idempotency_key has 1 to " + MAX_KEY + " characters");
     }
     if (request.deliverAt() != null
         && request.deliverAt().isAfter(clock.instant().plus(farthest))) {

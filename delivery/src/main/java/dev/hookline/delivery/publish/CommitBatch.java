@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The events of many requests that one commit stores. Two with the same idempotency key cannot be in one statement: the
- * first goes, the others follow its fate.
+ * The events of many requests that one commit stores. Two with the same idempotency key cannot be
+ * in one statement: the first goes, the others follow its fate.
  */
 final class CommitBatch {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -75,12 +75,18 @@ final class CommitBatch {
     return leaders.size();
   }
 
-  /** The same events as batches of one each, so that one that cannot be stored does not take others with it. */
+  /**
+   * The same events as batches of one each, so that one that cannot be stored does not take others
+   * with it.
+   */
   List<CommitBatch> split() {
     return leaders.stream().map(leader -> new CommitBatch(leader, followersOf(leader))).toList();
   }
 
-  /** Answers everybody: the refused leaders and all followers by what their key stands for, the others with success. */
+  /**
+   * Answers everybody: the refused leaders and all followers by what their key stands for, the
+   * others with success.
+   */
   void answer(Set<UUID> refused, List<StoredKey> found) {
     Map<TenantKey, StoredKey> standing = new HashMap<>();
     found.forEach(stored -> standing.put(new TenantKey(stored.tenantId(), stored.key()), stored));
@@ -103,27 +109,37 @@ final class CommitBatch {
   }
 
   private List<Entry> followersOf(Entry leader) {
-    return leader.event.key() == null ? List.of() : followers.getOrDefault(keyOf(leader.event), List.of());
+    return leader.event.key() == null
+        ? List.of()
+        : followers.getOrDefault(keyOf(leader.event), List.of());
   }
 
   private static void answerByKey(Entry entry, StoredKey stored) {
     if (stored == null) { // it expired between the two statements: the same request will succeed
       entry.reject(
           new Refused(
-              Reason.IDEMPOTENCY_IN_PROGRESS, "the idempotency key is just being renewed", RETRY_AFTER));
+              Reason.IDEMPOTENCY_IN_PROGRESS,
+              "the idempotency key is just being renewed",
+              RETRY_AFTER));
     } else if (!Arrays.equals(stored.fingerprint(), entry.event.key().fingerprint())) {
       entry.reject(
           new Refused(
-              Reason.IDEMPOTENCY_MISMATCH, "this idempotency key was used with another topic or payload"));
+              Reason.IDEMPOTENCY_MISMATCH,
+              "this idempotency key was used with another topic or payload"));
     } else {
       entry.accept(
           new Published(
-              stored.eventId(), entry.event.topic(), stored.createdAt(), stored.deliveryIds(), true));
+              stored.eventId(),
+              entry.event.topic(),
+              stored.createdAt(),
+              stored.deliveryIds(),
+              true));
     }
   }
 
   private static Published published(EventRow event) {
-    return new Published(event.eventId(), event.topic(), event.createdAt(), deliveryIds(event), false);
+    return new Published(
+        event.eventId(), event.topic(), event.createdAt(), deliveryIds(event), false);
   }
 
   private static StoredKey asStored(EventRow event) {

@@ -21,12 +21,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The group commit. One thread takes whatever requests wait, stores them with one statement and one commit, answers
- * them, and hands their deliveries to the dispatcher. While it commits, the next batch gathers: no request waits for a
- * batch to fill.
+ * The group commit. One thread takes whatever requests wait, stores them with one statement and one
+ * commit, answers them, and hands their deliveries to the dispatcher. While it commits, the next
+ * batch gathers: no request waits for a batch to fill.
  *
- * <p>A lost connection leaves a commit in doubt. The batch is then stored again under the same ids: what had been
- * committed shows as a unique violation and counts as stored.
+ * <p>A lost connection leaves a commit in doubt. The batch is then stored again under the same ids:
+ * what had been committed shows as a unique violation and counts as stored.
  */
 final class Committer implements Runnable {
   private static final Logger LOG = Logger.getLogger(Committer.class.getName());
@@ -112,7 +112,10 @@ final class Committer implements Runnable {
           storeOneByOne(batch, e, node);
           return;
         }
-        LOG.log(Level.WARNING, "commit {0} of {1} failed: {2}", new Object[] {attempt, TRIES, e.getMessage()});
+        LOG.log(
+            Level.WARNING,
+            "commit {0} of {1} failed: {2}",
+            new Object[] {attempt, TRIES, e.getMessage()});
       }
     }
     refuse(batch);
@@ -139,7 +142,8 @@ final class Committer implements Runnable {
   /** Hands off first: the sooner it leaves, the better, and the answer takes no longer for it. */
   private void settle(CommitBatch batch, List<EventRow> events, Set<UUID> refused, long node)
       throws SQLException {
-    List<EventRow> taken = events.stream().filter(event -> refused.contains(event.eventId())).toList();
+    List<EventRow> taken =
+        events.stream().filter(event -> refused.contains(event.eventId())).toList();
     List<StoredKey> found = taken.isEmpty() ? List.of() : writer.find(taken);
     Set<UUID> notOurs = new HashSet<>(refused);
     for (StoredKey stored : found) { // our own row of a commit in doubt
@@ -180,7 +184,9 @@ final class Committer implements Runnable {
     giveBack(batch.events());
     batch.rejectAll(
         new Refused(
-            Reason.UNAVAILABLE, "the database does not answer; publish again with the same key", RETRY_AFTER));
+            Reason.UNAVAILABLE,
+            "the database does not answer; publish again with the same key",
+            RETRY_AFTER));
   }
 
   private void giveBack(List<EventRow> events) {

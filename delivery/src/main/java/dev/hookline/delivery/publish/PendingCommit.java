@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The events of one request on their way through a group commit. The request's thread waits for the results. */
+/**
+ * The events of one request on their way through a group commit. The request's thread waits for the
+ * results.
+ */
 final class PendingCommit {
   private final List<EventRow> events;
   private final BatchItem[] results;

@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * One event as its publisher wrote it.
  *
- * @param topic segments of letters, digits, {@code _} and {@code -} joined by dots, at most 256 characters
+ * @param topic segments of letters, digits, {@code _} and {@code -} joined by dots, at most 256
+ *     characters
  * @param payload the JSON text exactly as it arrived: these bytes are what receivers get
  * @param priority never null
  * @param idempotencyKey 1 to 255 characters, or null

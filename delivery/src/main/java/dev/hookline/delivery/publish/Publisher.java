@@ -29,7 +29,12 @@ public final class Publisher {
   private Thread thread;
 
   /** A publisher that hands deliveries to the given dispatcher; call {@link #start} first. */
-  public Publisher(DataSource dataSource, Settings settings, Clock clock, Routing routing, Dispatcher dispatcher) {
+  public Publisher(
+      DataSource dataSource,
+      Settings settings,
+      Clock clock,
+      Routing routing,
+      Dispatcher dispatcher) {
     this.admission = new Admission(settings, clock, new Uuid7(clock), routing, dispatcher);
     this.committer =
         new Committer(
@@ -54,11 +59,13 @@ public final class Publisher {
   }
 
   /**
-   * Stores the event and a delivery for every endpoint it is routed to, and returns once both are committed.
+   * Stores the event and a delivery for every endpoint it is routed to, and returns once both are
+   * committed.
    *
-   * @throws Refused if the event is not acceptable ({@link Reason#INVALID_TOPIC}, {@link Reason#INVALID_REQUEST},
-   *     {@link Reason#PAYLOAD_TOO_LARGE}), its key stands for another payload ({@link Reason#IDEMPOTENCY_MISMATCH}),
-   *     too many wait ({@link Reason#OVERLOADED}) or the database does not answer ({@link Reason#UNAVAILABLE})
+   * @throws Refused if the event is not acceptable ({@link Reason#INVALID_TOPIC}, {@link
+   *     Reason#INVALID_REQUEST}, {@link Reason#PAYLOAD_TOO_LARGE}), its key stands for another
+   *     payload ({@link Reason#IDEMPOTENCY_MISMATCH}), too many wait ({@link Reason#OVERLOADED}) or
+   *     the database does not answer ({@link Reason#UNAVAILABLE})
    */
   public Published publish(String tenantId, PublishRequest request) {
     return switch (commit(List.of(admission.admit(tenantId, request))).getFirst()) {
@@ -130,7 +137,9 @@ public final class Publisher {
     if (results == null) {
       refused.add(events.size());
       throw new Refused(
-          Reason.UNAVAILABLE, "the commit took too long; publish again with the same key", RETRY_AFTER);
+          Reason.UNAVAILABLE,
+          "the commit took too long; publish again with the same key",
+          RETRY_AFTER);
     }
     results.forEach(this::count);
     return results;

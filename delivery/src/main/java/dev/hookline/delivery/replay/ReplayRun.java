@@ -33,7 +33,8 @@ public final class ReplayRun {
   /**
    * @param wake told when deliveries became due
    */
-  public ReplayRun(ReplayTable table, ReplaySteps steps, Routing routing, Uuid7 ids, Runnable wake) {
+  public ReplayRun(
+      ReplayTable table, ReplaySteps steps, Routing routing, Uuid7 ids, Runnable wake) {
     this.table = table;
     this.steps = steps;
     this.routing = routing;
@@ -77,7 +78,8 @@ public final class ReplayRun {
         UUID endpoint = route.destination().endpointId();
         if (request.endpointId() == null || request.endpointId().equals(endpoint)) {
           deliveries.add(
-              new ReplayDelivery(ids.next(), event, endpoint, route.subscriptionId(), route.body()));
+              new ReplayDelivery(
+                  ids.next(), event, endpoint, route.subscriptionId(), route.body()));
         }
       }
     }
@@ -122,7 +124,8 @@ public final class ReplayRun {
 
   private static ReplaySelection selection(ReplayRequest request, UUID after, int limit) {
     UUID before = request.to() == null ? HIGHEST : Uuid7.floorOf(request.to().toEpochMilli());
-    String topic = request.topic() != null && request.topic().exact() ? request.topic().toString() : null;
+    String topic =
+        request.topic() != null && request.topic().exact() ? request.topic().toString() : null;
     return new ReplaySelection(request.events(), after, before, topic, request.endpointId(), limit);
   }
 }

@@ -42,7 +42,8 @@ public final class Replays {
   /**
    * Starts a replay and waits up to three seconds for it; it may still be running in the answer.
    *
-   * @throws Refused {@link Reason#INVALID_REQUEST} if it names neither events nor a range, or its limit is out of range
+   * @throws Refused {@link Reason#INVALID_REQUEST} if it names neither events nor a range, or its
+   *     limit is out of range
    */
   public ReplayRow start(String tenantId, ReplayRequest request) {
     check(request);
@@ -74,7 +75,10 @@ public final class Replays {
     return Store.ask(() -> table.list(tenantId, before, limit));
   }
 
-  /** Stops a replay and cancels those of its deliveries that still wait; an ended one loses only the latter. */
+  /**
+   * Stops a replay and cancels those of its deliveries that still wait; an ended one loses only the
+   * latter.
+   */
   public ReplayRow cancel(String tenantId, UUID id) {
     find(tenantId, id);
     Store.ask(() -> table.cancel(tenantId, id));
@@ -87,7 +91,9 @@ public final class Replays {
   }
 
   private static void check(ReplayRequest request) {
-    if (request.events().isEmpty() && request.from() == null && request.mode() == ReplayRequest.Mode.ALL) {
+    if (request.events().isEmpty()
+        && request.from() == null
+        && request.mode() == ReplayRequest.Mode.ALL) {
       throw new Refused(Reason.INVALID_REQUEST, "name event_id, event_ids or from_ms");
     }
     if (request.from() != null && request.to() != null && !request.from().isBefore(request.to())) {

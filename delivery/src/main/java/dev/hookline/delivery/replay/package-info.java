@@ -1,5 +1,6 @@
 /**
- * Replay: events of the past routed and delivered anew, or dead letters requeued, by event, time, topic and endpoint.
+ * Replay: events of the past routed and delivered anew, or dead letters requeued, by event, time,
+ * topic and endpoint.
  *
  * <p>Permitted neighbours: delivery, delivery.routing, persistence.id, persistence.recovery.
  */

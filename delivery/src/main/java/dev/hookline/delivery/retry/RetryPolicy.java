@@ -13,8 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * The rules of Standard Webhooks: only 2xx is success, 410 ends the endpoint, Retry-After is obeyed up to 24 hours,
- * everything else follows the endpoint's schedule with jitter until its attempts are spent.
+ * The rules of Standard Webhooks: only 2xx is success, 410 ends the endpoint, Retry-After is obeyed
+ * up to 24 hours, everything else follows the endpoint's schedule with jitter until its attempts
+ * are spent.
  */
 @ApplicationScoped
 public class RetryPolicy {
@@ -27,7 +28,10 @@ public class RetryPolicy {
 
   @Inject
   RetryPolicy(Clock clock, Settings settings) {
-    this(clock, settings.integer(Setting.RETRY_JITTER_PERCENT), () -> ThreadLocalRandom.current().nextDouble());
+    this(
+        clock,
+        settings.integer(Setting.RETRY_JITTER_PERCENT),
+        () -> ThreadLocalRandom.current().nextDouble());
   }
 
   RetryPolicy(Clock clock, int jitterPercent, DoubleSupplier random) {
@@ -39,7 +43,8 @@ public class RetryPolicy {
   /**
    * Decides after an attempt.
    *
-   * @param attempt the number of attempts made, this one included, since the delivery was made or requeued
+   * @param attempt the number of attempts made, this one included, since the delivery was made or
+   *     requeued
    */
   public Decision decide(Answer answer, int attempt, Destination.Pace pace) {
     if (answer.delivered()) {
@@ -72,6 +77,7 @@ public class RetryPolicy {
   }
 
   private Duration withJitter(Duration delay) {
-    return delay.plusMillis((long) (delay.toMillis() * jitterPercent / 100.0 * random.getAsDouble()));
+    return delay.plusMillis(
+        (long) (delay.toMillis() * jitterPercent / 100.0 * random.getAsDouble()));
   }
 }

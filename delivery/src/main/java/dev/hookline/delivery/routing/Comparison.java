@@ -3,7 +3,10 @@ package dev.hookline.delivery.routing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.OptionalInt;
 
-/** How a field of a payload is compared with a filter's value. Numbers compare by value, texts by code unit. */
+/**
+ * How a field of a payload is compared with a filter's value. Numbers compare by value, texts by
+ * code unit.
+ */
 enum Comparison {
   EQ {
     @Override

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A place in a payload, such as {@code payload.order.lines.0.sku}. The leading {@code payload} names the payload
- * itself and may be left out; a number steps into an array.
+ * A place in a payload, such as {@code payload.order.lines.0.sku}. The leading {@code payload}
+ * names the payload itself and may be left out; a number steps into an array.
  */
 final class FieldPath {
   private static final int MAX_LENGTH = 256;
@@ -24,7 +24,8 @@ final class FieldPath {
     if (text.isEmpty() || text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    String inner = text.equals("payload") ? "" : text.startsWith("payload.") ? text.substring(8) : text;
+    String inner =
+        text.equals("payload") ? "" : text.startsWith("payload.") ? text.substring(8) : text;
     if (inner.isEmpty()) {
       return text.equals("payload") ? Optional.of(new FieldPath(new String[0])) : Optional.empty();
     }
@@ -57,7 +58,10 @@ final class FieldPath {
     return descend(payload, steps.length - 1);
   }
 
-  /** The object that holds the last step, made where it is absent; empty if something else is in the way. */
+  /**
+   * The object that holds the last step, made where it is absent; empty if something else is in the
+   * way.
+   */
   Optional<ObjectNode> parentMade(JsonNode payload) {
     JsonNode at = payload;
     for (int i = 0; i < steps.length - 1; i++) {

@@ -6,8 +6,9 @@ import dev.hookline.delivery.Refused;
 import java.util.function.Predicate;
 
 /**
- * A condition on the payload: comparisons such as {@code {"gt": "payload.amount", "value": 100}} combined with
- * {@code and}, {@code or} and {@code not}. A comparison with an absent field is false; only {@code neq} is true.
+ * A condition on the payload: comparisons such as {@code {"gt": "payload.amount", "value": 100}}
+ * combined with {@code and}, {@code or} and {@code not}. A comparison with an absent field is
+ * false; only {@code neq} is true.
  */
 public final class Filter {
   private final Predicate<JsonNode> condition;

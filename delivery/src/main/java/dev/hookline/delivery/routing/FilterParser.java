@@ -22,7 +22,8 @@ final class FilterParser {
 
   private Predicate<JsonNode> condition(JsonNode json, int depth) {
     if (depth > MAX_DEPTH || ++conditions > MAX_CONDITIONS) {
-      throw invalid("a filter has at most " + MAX_DEPTH + " levels and " + MAX_CONDITIONS + " conditions");
+      throw invalid(
+          "a filter has at most " + MAX_DEPTH + " levels and " + MAX_CONDITIONS + " conditions");
     }
     if (json == null || !json.isObject() || json.isEmpty()) {
       throw invalid("a condition is an object with one of " + OPERATORS);

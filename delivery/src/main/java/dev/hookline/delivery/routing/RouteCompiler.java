@@ -19,7 +19,10 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Turns a tenant's stored configuration into routes: secrets opened, URLs taken apart, conditions compiled. */
+/**
+ * Turns a tenant's stored configuration into routes: secrets opened, URLs taken apart, conditions
+ * compiled.
+ */
 final class RouteCompiler {
   private static final Logger LOG = Logger.getLogger(RouteCompiler.class.getName());
 

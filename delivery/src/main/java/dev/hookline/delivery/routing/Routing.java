@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** Every tenant's compiled routes, read when first needed and forgotten when its configuration changes. */
+/**
+ * Every tenant's compiled routes, read when first needed and forgotten when its configuration
+ * changes.
+ */
 public final class Routing {
   private static final int MAX_TENANTS = 10_000;
 
@@ -47,7 +50,10 @@ public final class Routing {
     return known == null ? load(tenantId) : known;
   }
 
-  /** What was read while something changed is used once but not kept: it may be the state before the change. */
+  /**
+   * What was read while something changed is used once but not kept: it may be the state before the
+   * change.
+   */
   private TenantRoutes load(String tenantId) {
     long before = changes.get();
     TenantRoutes loaded = loader.apply(tenantId);

@@ -22,17 +22,23 @@ final class TenantRoutes {
    * @param transform null leaves the payload as it is
    */
   record Subscription(
-      UUID subscriptionId, UUID endpointId, TopicPattern pattern, Filter filter, Transform transform) {}
+      UUID subscriptionId,
+      UUID endpointId,
+      TopicPattern pattern,
+      Filter filter,
+      Transform transform) {}
 
   /**
-   * @param subscriptions the oldest first: where several lead to one endpoint, one that names the topic exactly goes
-   *     before one with wildcards, and then the oldest decides
+   * @param subscriptions the oldest first: where several lead to one endpoint, one that names the
+   *     topic exactly goes before one with wildcards, and then the oldest decides
    */
   TenantRoutes(Map<UUID, Destination> destinations, List<Subscription> subscriptions) {
     this.destinations = Map.copyOf(destinations);
     for (Subscription subscription : subscriptions) {
       if (subscription.pattern.exact()) {
-        exact.computeIfAbsent(subscription.pattern.text(), topic -> new ArrayList<>(1)).add(subscription);
+        exact
+            .computeIfAbsent(subscription.pattern.text(), topic -> new ArrayList<>(1))
+            .add(subscription);
       } else {
         wildcards.add(subscription);
       }
@@ -66,7 +72,8 @@ final class TenantRoutes {
     return routes;
   }
 
-  private void follow(Subscription subscription, PayloadView view, Set<UUID> reached, List<Route> routes) {
+  private void follow(
+      Subscription subscription, PayloadView view, Set<UUID> reached, List<Route> routes) {
     Destination destination = destinations.get(subscription.endpointId);
     if (destination == null
         || !destination.enabled()

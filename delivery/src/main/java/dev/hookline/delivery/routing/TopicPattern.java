@@ -4,8 +4,8 @@ import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 
 /**
- * A subscription's pattern over topics: segments joined by dots, where {@code *} stands for exactly one segment and
- * {@code #} for any number of them, none included.
+ * A subscription's pattern over topics: segments joined by dots, where {@code *} stands for exactly
+ * one segment and {@code #} for any number of them, none included.
  */
 public final class TopicPattern {
   private static final int MAX_LENGTH = 256;

@@ -55,11 +55,16 @@ public final class Topics {
   }
 
   private static boolean isSegmentChar(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '_'
+        || c == '-';
   }
 
   private static Refused badTopic() {
     return new Refused(
-        Reason.INVALID_TOPIC, "a topic is segments of letters, digits, '_' and '-' joined by single dots");
+        Reason.INVALID_TOPIC,
+        "a topic is segments of letters, digits, '_' and '-' joined by single dots");
   }
 }

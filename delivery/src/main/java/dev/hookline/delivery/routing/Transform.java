@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Changes to the payload of one subscription, applied in the order written: one object or a list of objects with
- * {@code {"rename_field": {"from": "payload.a", "to": "payload.b"}}}, {@code {"remove_field": "payload.a"}},
- * {@code {"add_field": {"path": "payload.c", "value": 1}}} (only where absent) and {@code set_field} (always).
+ * Changes to the payload of one subscription, applied in the order written: one object or a list of
+ * objects with {@code {"rename_field": {"from": "payload.a", "to": "payload.b"}}}, {@code
+ * {"remove_field": "payload.a"}}, {@code {"add_field": {"path": "payload.c", "value": 1}}} (only
+ * where absent) and {@code set_field} (always).
  */
 public final class Transform {
   private static final int MAX_STEPS = 50;
@@ -41,7 +42,10 @@ public final class Transform {
     return new Transform(List.copyOf(steps));
   }
 
-  /** The changed payload; the given one stays as it is. A step that does not fit the payload does nothing. */
+  /**
+   * The changed payload; the given one stays as it is. A step that does not fit the payload does
+   * nothing.
+   */
   public JsonNode apply(JsonNode payload) {
     JsonNode copy = payload.deepCopy();
     steps.forEach(step -> step.accept(copy));
@@ -71,7 +75,8 @@ public final class Transform {
     }
     return payload -> {
       if (from.parent(payload) instanceof ObjectNode holder && holder.has(from.lastStep())) {
-        to.parentMade(payload).ifPresent(target -> target.set(to.lastStep(), holder.remove(from.lastStep())));
+        to.parentMade(payload)
+            .ifPresent(target -> target.set(to.lastStep(), holder.remove(from.lastStep())));
       }
     };
   }

@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The directory of a server on a database of its own, with the tenants {@code acme} and {@code other}. */
+/**
+ * The directory of a server on a database of its own, with the tenants {@code acme} and {@code
+ * other}.
+ */
 final class DirectoryFixture implements AutoCloseable {
   static final String URL = "https://192.0.43.8/hook"; // needs no name service
 

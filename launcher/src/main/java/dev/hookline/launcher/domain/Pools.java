@@ -7,8 +7,8 @@ import org.w3c.dom.Element;
 /**
  * The data sources: pools on PostgreSQL, in place of the product's H2 databases.
  *
- * <p>The batch runtime has a pool of its own: it sets the search path of every connection it uses to
- * its own schema and gives the connection back like that.
+ * <p>The batch runtime has a pool of its own: it sets the search path of every connection it uses
+ * to its own schema and gives the connection back like that.
  */
 final class Pools {
   static final String DATA_SOURCE = "jdbc/hookline";

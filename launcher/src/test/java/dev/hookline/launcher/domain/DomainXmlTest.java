@@ -62,7 +62,8 @@ class DomainXmlTest {
     Element threads = xml.one("thread-pool", "name", "http-thread-pool");
     assertThat(threads.getAttribute("min-thread-pool-size")).isEqualTo("77");
     assertThat(threads.getAttribute("max-thread-pool-size")).isEqualTo("77");
-    assertThat(xml.one("jdbc-connection-pool", "name", "hookline-pool").getAttribute("max-pool-size"))
+    assertThat(
+            xml.one("jdbc-connection-pool", "name", "hookline-pool").getAttribute("max-pool-size"))
         .isEqualTo("33");
   }
 

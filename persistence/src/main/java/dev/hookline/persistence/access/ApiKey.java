@@ -14,8 +14,8 @@ import java.util.UUID;
 /**
  * A key that was handed out.
  *
- * <p>It is valid from its creation until it expires or is revoked. Rotation makes a successor and lets the key
- * expire after an overlap in which both are valid.
+ * <p>It is valid from its creation until it expires or is revoked. Rotation makes a successor and
+ * lets the key expire after an overlap in which both are valid.
  */
 @Entity
 @Table(name = "api_keys")

@@ -17,8 +17,8 @@ import org.postgresql.PGNotification;
 /**
  * Listens on a connection of its own and tells its listeners what other sessions committed.
  *
- * <p>A lost connection is noticed within eight seconds and replaced; after each connect listeners are told that
- * everything may have changed. While there is no connection there is no news.
+ * <p>A lost connection is noticed within eight seconds and replaced; after each connect listeners
+ * are told that everything may have changed. While there is no connection there is no news.
  */
 public final class ChangeFeed implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ChangeFeed.class.getName());

@@ -1,6 +1,9 @@
 package dev.hookline.persistence.changes;
 
-/** Hears of committed changes; called on the feed's own thread, so it answers quickly and does not throw. */
+/**
+ * Hears of committed changes; called on the feed's own thread, so it answers quickly and does not
+ * throw.
+ */
 public interface ChangeListener {
   /**
    * A row changed.

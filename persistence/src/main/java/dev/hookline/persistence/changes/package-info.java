@@ -1,6 +1,6 @@
 /**
- * News of committed configuration changes, from whichever node made them. Nodes keep compiled copies and forget what
- * they hear about here.
+ * News of committed configuration changes, from whichever node made them. Nodes keep compiled
+ * copies and forget what they hear about here.
  *
  * <p>Permitted neighbours: none.
  */

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * A receiver.
  *
- * <p>Deliveries leave for it while it is enabled and not paused. Paused, it still collects; disabled, by its owner or by
- * HookLine itself with a reason, it gets nothing new.
+ * <p>Deliveries leave for it while it is enabled and not paused. Paused, it still collects;
+ * disabled, by its owner or by HookLine itself with a reason, it gets nothing new.
  */
 @Entity
 @Table(name = "endpoints")
@@ -112,7 +112,10 @@ public class Endpoint {
     ordered = limits.ordered();
   }
 
-  /** Waits this many seconds before each attempt, the last one repeating; empty: the server's default. */
+  /**
+   * Waits this many seconds before each attempt, the last one repeating; empty: the server's
+   * default.
+   */
   public void retryAfter(List<Integer> seconds) {
     retrySchedule =
         seconds.isEmpty()

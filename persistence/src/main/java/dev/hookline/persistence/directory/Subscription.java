@@ -51,7 +51,9 @@ public class Subscription {
     filter = json;
   }
 
-  /** Events leave in another shape; the transform's JSON, already checked, or null for unchanged. */
+  /**
+   * Events leave in another shape; the transform's JSON, already checked, or null for unchanged.
+   */
   public void reshape(String json) {
     transform = json;
   }

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Everything that routes a tenant's events, as one read saw it. The entities are detached: read them only.
+ * Everything that routes a tenant's events, as one read saw it. The entities are detached: read
+ * them only.
  *
  * @param tenantId whose it is
  * @param endpoints all of them, by id, whether enabled or not

@@ -4,7 +4,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an id names. On the wire an id is the kind's prefix, an underscore and 32 lower-case hex digits. */
+/**
+ * What an id names. On the wire an id is the kind's prefix, an underscore and 32 lower-case hex
+ * digits.
+ */
 public enum IdKind {
   EVENT("evt"),
   ENDPOINT("ep"),

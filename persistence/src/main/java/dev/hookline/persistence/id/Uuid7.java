@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>An id is a name, not a secret: its random part comes from a fast generator.
  *
- * <p>Ids of one generator strictly increase, also when the clock stands still or goes back: the 12 bits
- * behind the version count within a millisecond and run over into the next one (RFC 9562, section 6.2).
+ * <p>Ids of one generator strictly increase, also when the clock stands still or goes back: the 12
+ * bits behind the version count within a millisecond and run over into the next one (RFC 9562,
+ * section 6.2).
  */
 public final class Uuid7 {
   private final Clock clock;

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Inboxes and their messages. Every method is one statement, and throws {@link StoreUnavailable}. */
+/**
+ * Inboxes and their messages. Every method is one statement, and throws {@link StoreUnavailable}.
+ */
 public final class InboxTable {
   private static final UUID TOP = new UUID(-1L, -1L);
 

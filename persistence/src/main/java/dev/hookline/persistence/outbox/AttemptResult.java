@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param attempt its number, from 1
  * @param next what becomes of the delivery
- * @param delay for {@link Next#RETRY}, the wait until the next attempt, counted from the database's now
+ * @param delay for {@link Next#RETRY}, the wait until the next attempt, counted from the database's
+ *     now
  * @param reason for {@link Next#DEAD}, why; else null
  */
 public record AttemptResult(
@@ -31,7 +32,13 @@ public record AttemptResult(
    * @param excerpt the beginning of the answer's body, or null
    */
   public record Exchange(
-      Instant startedAt, String url, String outcome, int status, String error, String excerpt, Timings timings) {}
+      Instant startedAt,
+      String url,
+      String outcome,
+      int status,
+      String error,
+      String excerpt,
+      Timings timings) {}
 
   /** Phases of an exchange in microseconds; 0 where a kept connection made a phase unnecessary. */
   public record Timings(int dns, int connect, int tls, int firstByte, int total) {}

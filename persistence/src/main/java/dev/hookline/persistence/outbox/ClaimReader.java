@@ -17,14 +17,16 @@ import javax.sql.DataSource;
 /**
  * Leases due deliveries to a node. For one thread.
  *
- * <p>The claim walks the lanes, one an endpoint, from where the last claim stopped, and takes a few of each: its cost
- * follows the number of lanes, not of waiting deliveries, and one full lane starves no other. Within a lane the more
- * urgent and then the longer due come first.
+ * <p>The claim walks the lanes, one an endpoint, from where the last claim stopped, and takes a few
+ * of each: its cost follows the number of lanes, not of waiting deliveries, and one full lane
+ * starves no other. Within a lane the more urgent and then the longer due come first.
  */
 public final class ClaimReader implements AutoCloseable {
   private static final UUID FIRST = new UUID(0, 0);
 
-  /** The recursion jumps from lane to lane in the index and stops as soon as enough lanes were seen. */
+  /**
+   * The recursion jumps from lane to lane in the index and stops as soon as enough lanes were seen.
+   */
   private static final String CLAIM =
       """
       with recursive lanes(endpoint_id, seen) as (
@@ -165,7 +167,10 @@ public final class ClaimReader implements AutoCloseable {
         });
   }
 
-  /** A claim that was cut short goes on behind the last lane it served, so that no lane is passed over. */
+  /**
+   * A claim that was cut short goes on behind the last lane it served, so that no lane is passed
+   * over.
+   */
   private static UUID nextCursor(List<Row> rows, Limits limits, Walk walk, UUID lastSeen) {
     if (rows.size() >= limits.total()) {
       return rows.stream()

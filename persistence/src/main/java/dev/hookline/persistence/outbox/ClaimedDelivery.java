@@ -7,7 +7,8 @@ import java.util.UUID;
  *
  * @param priority 0 high, 1 medium, 2 low
  * @param attempts how many attempts were made so far
- * @param attemptsBefore how many of them were made before the last requeue and do not count against the limit
+ * @param attemptsBefore how many of them were made before the last requeue and do not count against
+ *     the limit
  * @param body the bytes to send
  */
 public record ClaimedDelivery(

@@ -12,8 +12,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Stores events with their deliveries and idempotency keys: one statement, one commit, for a whole batch. For one
- * thread.
+ * Stores events with their deliveries and idempotency keys: one statement, one commit, for a whole
+ * batch. For one thread.
  */
 public final class EventWriter implements AutoCloseable {
   private static final String EVENTS =
@@ -47,9 +47,13 @@ public final class EventWriter implements AutoCloseable {
       )
       """;
 
-  private static final String STORE = "with " + EVENTS.formatted("", "") + "select null::uuid where false";
+  private static final String STORE =
+      "with " + EVENTS.formatted("", "") + "select null::uuid where false";
 
-  /** A key that is already taken keeps its row out of {@code won}, and so its event and deliveries out too. */
+  /**
+   * A key that is already taken keeps its row out of {@code won}, and so its event and deliveries
+   * out too.
+   */
   private static final String STORE_KEYED =
       """
       with claims as (
@@ -73,7 +77,8 @@ public final class EventWriter implements AutoCloseable {
       """
           + EVENTS.formatted(
               "where key is null or event_id in (select event_id from won)",
-              "where event_id not in (select event_id from claims) or event_id in (select event_id from won)")
+              "where event_id not in (select event_id from claims) or event_id in (select event_id"
+                  + " from won)")
           + "select event_id from won";
 
   private static final String FIND_KEYS =
@@ -95,8 +100,9 @@ public final class EventWriter implements AutoCloseable {
    *
    * @param node the node that leases the deliveries marked so
    * @return the events that were not stored because their idempotency key is taken
-   * @throws SQLException if nothing, or an unknown part of it, was stored; the same call may be made again with the
-   *     same ids, and then fails with a unique violation where it had been stored
+   * @throws SQLException if nothing, or an unknown part of it, was stored; the same call may be
+   *     made again with the same ids, and then fails with a unique violation where it had been
+   *     stored
    */
   public Set<UUID> store(List<EventRow> events, long node) throws SQLException {
     List<EventRow> keyed = events.stream().filter(event -> event.key() != null).toList();
@@ -141,7 +147,8 @@ public final class EventWriter implements AutoCloseable {
     held.close();
   }
 
-  private static void bindKeys(Connection connection, PreparedStatement statement, List<EventRow> keyed)
+  private static void bindKeys(
+      Connection connection, PreparedStatement statement, List<EventRow> keyed)
       throws SQLException {
     new Columns<>(connection, statement, keyed, 1)
         .text(EventRow::tenantId)
@@ -195,7 +202,8 @@ public final class EventWriter implements AutoCloseable {
         .flag(row -> row.delivery.leased());
   }
 
-  private static Set<UUID> refused(List<EventRow> keyed, PreparedStatement statement) throws SQLException {
+  private static Set<UUID> refused(List<EventRow> keyed, PreparedStatement statement)
+      throws SQLException {
     Set<UUID> refused = new HashSet<>();
     keyed.forEach(event -> refused.add(event.eventId()));
     try (ResultSet won = statement.executeQuery()) {

@@ -6,7 +6,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** One connection kept for one thread's batches, and replaced after any failure. Not for several threads. */
+/**
+ * One connection kept for one thread's batches, and replaced after any failure. Not for several
+ * threads.
+ */
 final class HeldConnection implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(HeldConnection.class.getName());
 

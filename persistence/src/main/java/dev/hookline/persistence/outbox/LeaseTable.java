@@ -14,13 +14,14 @@ import javax.sql.DataSource;
 /**
  * The nodes that are alive, and the deliveries they lease. All times are the database's.
  *
- * <p>A delivery is leased by naming its node, so one heartbeat a node renews all its leases. A node that misses its
- * heartbeats is deleted by another and its deliveries are free again; it can never come back under the same number,
- * which makes the number a fencing token.
+ * <p>A delivery is leased by naming its node, so one heartbeat a node renews all its leases. A node
+ * that misses its heartbeats is deleted by another and its deliveries are free again; it can never
+ * come back under the same number, which makes the number a fencing token.
  */
 public final class LeaseTable {
   private static final String REGISTER =
-      "insert into nodes (name, alive_until) values (?, now() + ? * interval '1 millisecond') returning node_id";
+      "insert into nodes (name, alive_until) values (?, now() + ? * interval '1 millisecond')"
+          + " returning node_id";
   private static final String RENEW =
       "update nodes set alive_until = now() + ? * interval '1 millisecond' where node_id = ?";
   private static final String DELETE_LOST = "delete from nodes where alive_until < now()";
@@ -64,7 +65,10 @@ public final class LeaseTable {
     return update(RENEW, life.toMillis(), node) == 1;
   }
 
-  /** Deletes nodes whose life ran out and frees every delivery without a living node; returns how many it freed. */
+  /**
+   * Deletes nodes whose life ran out and frees every delivery without a living node; returns how
+   * many it freed.
+   */
   public int freeLost() throws SQLException {
     update(DELETE_LOST);
     return update(FREE_ORPHANS);
@@ -89,7 +93,9 @@ public final class LeaseTable {
     update("delete from nodes where node_id = ?", node);
   }
 
-  /** Deliveries the node has leased for longer than the given time, oldest first, at most 10,000. */
+  /**
+   * Deliveries the node has leased for longer than the given time, oldest first, at most 10,000.
+   */
   public List<UUID> leasedLongerThan(long node, Duration age) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(LEASED_SINCE)) {

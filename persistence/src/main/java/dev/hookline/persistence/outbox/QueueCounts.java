@@ -12,13 +12,20 @@ import javax.sql.DataSource;
  * @param pending deliveries that wait, retries included
  * @param inflight deliveries leased to a node
  * @param dead dead letters
- * @param oldestAgeMillis how long the longest overdue delivery has been due, in milliseconds; 0 if none is
+ * @param oldestAgeMillis how long the longest overdue delivery has been due, in milliseconds; 0 if
+ *     none is
  * @param high of the pending ones, those of high priority
  * @param medium those of medium priority
  * @param low those of low priority
  */
 public record QueueCounts(
-    long pending, long inflight, long dead, long oldestAgeMillis, long high, long medium, long low) {
+    long pending,
+    long inflight,
+    long dead,
+    long oldestAgeMillis,
+    long high,
+    long medium,
+    long low) {
   private static final String COUNT =
       """
       select count(*) filter (where owner is null), count(*) filter (where owner is not null),

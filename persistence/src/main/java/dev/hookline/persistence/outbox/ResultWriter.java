@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 /**
  * Records the results of attempts: one statement, one commit, for a whole batch. For one thread.
  *
- * <p>Only rows that the node still leases, at the attempt it leased, change: a result that comes after the lease was
- * taken away is refused, and a result recorded twice counts once.
+ * <p>Only rows that the node still leases, at the attempt it leased, change: a result that comes
+ * after the lease was taken away is refused, and a result recorded twice counts once.
  */
 public final class ResultWriter implements AutoCloseable {
   private static final String RECORD =
@@ -79,7 +79,8 @@ public final class ResultWriter implements AutoCloseable {
    *
    * @param node the node that leases the deliveries
    * @return the deliveries whose lease the node no longer holds: their results were refused
-   * @throws SQLException if it is unknown whether the results were recorded; recording them again is safe
+   * @throws SQLException if it is unknown whether the results were recorded; recording them again
+   *     is safe
    */
   public Set<UUID> record(List<AttemptResult> results, long node) throws SQLException {
     return held.run(

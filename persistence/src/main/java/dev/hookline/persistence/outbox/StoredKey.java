@@ -6,4 +6,9 @@ import java.util.UUID;
 
 /** What an idempotency key already stands for. */
 public record StoredKey(
-    String tenantId, String key, byte[] fingerprint, UUID eventId, List<UUID> deliveryIds, Instant createdAt) {}
+    String tenantId,
+    String key,
+    byte[] fingerprint,
+    UUID eventId,
+    List<UUID> deliveryIds,
+    Instant createdAt) {}

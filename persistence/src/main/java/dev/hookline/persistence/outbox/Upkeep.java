@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Keeps the store in shape: partitions made ahead and dropped after their time, expired keys removed. */
+/**
+ * Keeps the store in shape: partitions made ahead and dropped after their time, expired keys
+ * removed.
+ */
 public final class Upkeep {
   private static final String CANCEL_WITHOUT_EVENT =
       """
@@ -54,8 +57,8 @@ public final class Upkeep {
   }
 
   /**
-   * Drops the partitions of whole days before the given one; returns their names. Call {@link #cancelBefore} first, so
-   * that nothing is left without its event.
+   * Drops the partitions of whole days before the given one; returns their names. Call {@link
+   * #cancelBefore} first, so that nothing is left without its event.
    */
   public List<String> dropPartitionsBefore(LocalDate day) throws SQLException {
     List<String> dropped = new ArrayList<>();
@@ -72,7 +75,10 @@ public final class Upkeep {
     return dropped;
   }
 
-  /** Cancels waiting deliveries, and removes dead letters, of events before the given id; returns how many. */
+  /**
+   * Cancels waiting deliveries, and removes dead letters, of events before the given id; returns
+   * how many.
+   */
   public int cancelBefore(UUID firstKept) throws SQLException {
     return update(CANCEL_WITHOUT_EVENT, firstKept)
         + update("delete from dead_letters where event_id < ?", firstKept);

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Moves single deliveries. Every move is one statement and says whether it happened: won or lost. */
+/**
+ * Moves single deliveries. Every move is one statement and says whether it happened: won or lost.
+ */
 public final class DeliveryMoves {
   private static final String RETRY_NOW =
       "update queue set due_at = now() where tenant_id = ? and delivery_id = ? and owner is null";
@@ -78,7 +80,10 @@ public final class DeliveryMoves {
     return update(RETRY_NOW, tenantId, deliveryId) == 1;
   }
 
-  /** Makes a dead letter a waiting delivery with a full set of attempts; false if that is not possible. */
+  /**
+   * Makes a dead letter a waiting delivery with a full set of attempts; false if that is not
+   * possible.
+   */
   public boolean requeue(String tenantId, UUID deliveryId) throws SQLException {
     return update(REQUEUE, tenantId, deliveryId) == 1;
   }
@@ -91,7 +96,9 @@ public final class DeliveryMoves {
   /** Gives up the tenant's dead letters that died before the given moment; returns how many. */
   public int deleteDeadBefore(String tenantId, Instant moment) throws SQLException {
     return update(
-        DELETE_DEAD.formatted("dead_at < to_timestamp(? / 1000.0)"), tenantId, moment.toEpochMilli());
+        DELETE_DEAD.formatted("dead_at < to_timestamp(? / 1000.0)"),
+        tenantId,
+        moment.toEpochMilli());
   }
 
   /** Cancels waiting deliveries of endpoints that were deleted, at most 5,000; returns how many. */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The steps of a replay: each schedules some deliveries and notes how far it came, in one transaction. */
+/**
+ * The steps of a replay: each schedules some deliveries and notes how far it came, in one
+ * transaction.
+ */
 public final class ReplaySteps {
   private static final String WHERE =
       """
@@ -21,15 +24,17 @@ public final class ReplaySteps {
       """;
 
   private static final String EVENTS =
-      "select event_id, topic, priority, payload from events" + WHERE + " order by event_id limit ?";
+      "select event_id, topic, priority, payload from events"
+          + WHERE
+          + " order by event_id limit ?";
 
   private static final String DEAD_WHERE =
       WHERE
           + """
-               and (?::uuid is null or endpoint_id = ?)
-               and exists (select from endpoints e where e.endpoint_id = d.endpoint_id)
-               and exists (select from events v where v.event_id = d.event_id)
-            """;
+             and (?::uuid is null or endpoint_id = ?)
+             and exists (select from endpoints e where e.endpoint_id = d.endpoint_id)
+             and exists (select from events v where v.event_id = d.event_id)
+          """;
 
   private static final String REQUEUE =
       """
@@ -96,7 +101,8 @@ public final class ReplaySteps {
     String sql = "select count(*) from (select from dead_letters d" + DEAD_WHERE + " limit ?) s";
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
-      int index = bindEndpoint(statement, bind(connection, statement, tenantId, selection), selection);
+      int index =
+          bindEndpoint(statement, bind(connection, statement, tenantId, selection), selection);
       statement.setInt(index, selection.limit());
       return count(statement);
     }
@@ -108,31 +114,35 @@ public final class ReplaySteps {
    * @param walkedTo the last event looked at
    * @return false if the replay was cancelled meanwhile: nothing was scheduled
    */
-  public boolean schedule(ReplayRow replay, List<ReplayDelivery> deliveries, int matched, UUID walkedTo)
+  public boolean schedule(
+      ReplayRow replay, List<ReplayDelivery> deliveries, int matched, UUID walkedTo)
       throws SQLException {
     return inTransaction(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-            for (ReplayDelivery delivery : deliveries) {
-              statement.setObject(1, delivery.deliveryId());
-              statement.setString(2, replay.tenantId());
-              statement.setObject(3, delivery.event().eventId());
-              statement.setObject(4, delivery.endpointId());
-              statement.setObject(5, delivery.subscriptionId());
-              statement.setString(6, delivery.event().topic());
-              statement.setInt(7, delivery.event().priority());
-              statement.setBytes(8, delivery.body());
-              statement.setObject(9, replay.replayId());
-              statement.addBatch();
-            }
-            statement.executeBatch();
-          }
-          return progress(connection, replay, matched, deliveries.size(), walkedTo) ? 1 : -1;
-        })
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+                for (ReplayDelivery delivery : deliveries) {
+                  statement.setObject(1, delivery.deliveryId());
+                  statement.setString(2, replay.tenantId());
+                  statement.setObject(3, delivery.event().eventId());
+                  statement.setObject(4, delivery.endpointId());
+                  statement.setObject(5, delivery.subscriptionId());
+                  statement.setString(6, delivery.event().topic());
+                  statement.setInt(7, delivery.event().priority());
+                  statement.setBytes(8, delivery.body());
+                  statement.setObject(9, replay.replayId());
+                  statement.addBatch();
+                }
+                statement.executeBatch();
+              }
+              return progress(connection, replay, matched, deliveries.size(), walkedTo) ? 1 : -1;
+            })
         > 0;
   }
 
-  /** Requeues the next dead letters of the selection; returns how many, or -1 if the replay was cancelled. */
+  /**
+   * Requeues the next dead letters of the selection; returns how many, or -1 if the replay was
+   * cancelled.
+   */
   public int requeue(ReplayRow replay, ReplaySelection selection) throws SQLException {
     return inTransaction(
         connection -> {
@@ -140,7 +150,9 @@ public final class ReplaySteps {
           try (PreparedStatement statement = connection.prepareStatement(REQUEUE)) {
             int index =
                 bindEndpoint(
-                    statement, bind(connection, statement, replay.tenantId(), selection), selection);
+                    statement,
+                    bind(connection, statement, replay.tenantId(), selection),
+                    selection);
             statement.setInt(index, selection.limit());
             statement.setObject(index + 1, replay.replayId());
             requeued = count(statement);
@@ -187,7 +199,10 @@ public final class ReplaySteps {
   }
 
   private static int bind(
-      Connection connection, PreparedStatement statement, String tenantId, ReplaySelection selection)
+      Connection connection,
+      PreparedStatement statement,
+      String tenantId,
+      ReplaySelection selection)
       throws SQLException {
     Array events = connection.createArrayOf("uuid", selection.events().toArray());
     statement.setString(1, tenantId);

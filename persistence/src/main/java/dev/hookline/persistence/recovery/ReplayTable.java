@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class ReplayTable {
   }
 
   /** Stores a new replay, running or, with its count known, dry. */
-  public void insert(UUID replayId, String tenantId, String mode, String criteria) throws SQLException {
+  public void insert(UUID replayId, String tenantId, String mode, String criteria)
+      throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
@@ -95,16 +97,18 @@ public final class ReplayTable {
     }
   }
 
-  /** The tenant's replays before the given id, newest first. */
+  /** The tenant's replays before the given id, or all of them if it is null, newest first. */
   public List<ReplayRow> list(String tenantId, UUID before, int limit) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
             connection.prepareStatement(
                 COLUMNS
-                    + "where r.tenant_id = ? and r.replay_id < ? order by r.replay_id desc limit ?")) {
+                    + "where r.tenant_id = ? and (?::uuid is null or r.replay_id < ?)"
+                    + " order by r.replay_id desc limit ?")) {
       statement.setString(1, tenantId);
-      statement.setObject(2, before);
-      statement.setInt(3, limit);
+      statement.setObject(2, before, Types.OTHER);
+      statement.setObject(3, before, Types.OTHER);
+      statement.setInt(4, limit);
       List<ReplayRow> rows = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

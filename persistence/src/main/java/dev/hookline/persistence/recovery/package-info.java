@@ -1,5 +1,6 @@
 /**
- * Moves of deliveries that people ask for, in SQL: retry now, requeue or delete a dead letter, replay events.
+ * Moves of deliveries that people ask for, in SQL: retry now, requeue or delete a dead letter,
+ * replay events.
  *
  * <p>Permitted neighbours: persistence.outbox.
  */

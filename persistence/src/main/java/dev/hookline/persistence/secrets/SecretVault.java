@@ -9,8 +9,9 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Seals and opens secrets; safe for many threads.
  *
- * <p>Sealing reads the key file anew, and so does opening when it meets an unknown key: a rotation needs no restart. To
- * rotate, put a new first line into the file of every node, rewrap all rows, then take the old line out.
+ * <p>Sealing reads the key file anew, and so does opening when it meets an unknown key: a rotation
+ * needs no restart. To rotate, put a new first line into the file of every node, rewrap all rows,
+ * then take the old line out.
  */
 public final class SecretVault {
   private static final int DATA_KEY_BYTES = 32;
@@ -20,7 +21,8 @@ public final class SecretVault {
   private volatile MasterKeys keys;
 
   /**
-   * A vault with the keys of the given file: lines of {@code KEYID:BASE64}, 32 bytes each, the first one seals.
+   * A vault with the keys of the given file: lines of {@code KEYID:BASE64}, 32 bytes each, the
+   * first one seals.
    *
    * @throws InvalidKeyFile if the file cannot be used
    */
@@ -46,7 +48,8 @@ public final class SecretVault {
   /**
    * Opens the secret of a row.
    *
-   * @throws CannotOpenSecret if its key is not in the file, or it was changed or belongs to another row
+   * @throws CannotOpenSecret if its key is not in the file, or it was changed or belongs to another
+   *     row
    * @throws InvalidKeyFile if the key is unknown and the key file cannot be used
    */
   public byte[] open(String tenantId, UUID rowId, byte[] sealed) {
@@ -57,7 +60,8 @@ public final class SecretVault {
   }
 
   /**
-   * The same secret under the active key; what is under it already comes back unchanged, as the same array.
+   * The same secret under the active key; what is under it already comes back unchanged, as the
+   * same array.
    *
    * @throws CannotOpenSecret as {@link #open}, but the body itself is not looked at
    * @throws InvalidKeyFile if the key file cannot be used any more

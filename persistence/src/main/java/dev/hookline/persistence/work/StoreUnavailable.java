@@ -3,7 +3,9 @@ package dev.hookline.persistence.work;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** The database does not answer, or has no room for the call now. The same call may succeed later. */
+/**
+ * The database does not answer, or has no room for the call now. The same call may succeed later.
+ */
 public final class StoreUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,10 @@ import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.util.function.Function;
 
-/** Runs work on the database; safe for many threads. A running JTA transaction is joined, never nested. */
+/**
+ * Runs work on the database; safe for many threads. A running JTA transaction is joined, never
+ * nested.
+ */
 public final class UnitOfWork {
   private final EntityManagerFactory factory;
   private final UserTransaction transaction;
@@ -45,7 +48,8 @@ public final class UnitOfWork {
   /**
    * Changes rows; they are committed on return, and untouched if the work throws.
    *
-   * @throws StoreUnavailable if the database does not answer; whether a commit reached it is then open
+   * @throws StoreUnavailable if the database does not answer; whether a commit reached it is then
+   *     open
    */
   public <T> T write(Function<Session, T> work) {
     try {

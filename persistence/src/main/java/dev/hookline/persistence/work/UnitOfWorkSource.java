@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 /**
  * Gives the server its data source, its persistence unit and its one unit of work.
  *
- * <p>By name and not by {@code @Resource} or {@code @PersistenceUnit}: the server leaves such fields empty in beans of the
- * EAR's lib.
+ * <p>By name and not by {@code @Resource} or {@code @PersistenceUnit}: the server leaves such
+ * fields empty in beans of the EAR's lib.
  */
 @ApplicationScoped
 class UnitOfWorkSource {

@@ -6,7 +6,6 @@ import static dev.hookline.persistence.fixture.Outbox.leased;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hookline.persistence.fixture.Outbox;
-import dev.hookline.persistence.outbox.DeliveryState;
 import dev.hookline.persistence.outbox.ClaimedDelivery;
 import dev.hookline.persistence.outbox.DeliveryState;
 import dev.hookline.persistence.outbox.EventRow;

@@ -19,7 +19,7 @@ class ModulesTest {
           "transport", Set.of("settings"),
           "delivery", Set.of("settings", "persistence", "transport"),
           "batch-jobs", Set.of("settings", "persistence", "delivery"),
-          "api-war", Set.of("settings", "persistence", "delivery"),
+          "api-war", Set.of("settings", "persistence", "delivery", "batch-jobs"),
           "admin-war", Set.of("settings", "persistence", "delivery"),
           "launcher", Set.of("settings"),
           "bench", Set.of("settings", "launcher"));

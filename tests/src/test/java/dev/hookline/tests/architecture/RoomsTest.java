@@ -88,7 +88,10 @@ class RoomsTest {
             "launcher.process.Waiting",
             "bench.measure.Until"),
         new Room(
-            "Jakarta REST and servlets", types(below("jakarta.ws.rs", "jakarta.servlet")), "api.."),
+            "Jakarta REST and servlets",
+            types(below("jakarta.ws.rs", "jakarta.servlet")),
+            "api..",
+            "admin.."),
         new Room(
             "processes of the operating system",
             types(named("java.lang.Process", "java.lang.ProcessBuilder")),

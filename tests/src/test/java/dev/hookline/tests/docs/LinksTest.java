@@ -60,8 +60,7 @@ class LinksTest {
 
   /** Links within this checkout; the web is not asked. */
   private static List<String> links(Path page) {
-    return LINK
-        .matcher(withoutCode(page))
+    return LINK.matcher(withoutCode(page))
         .results()
         .map(result -> result.group(1))
         .filter(link -> !link.contains("://"))
@@ -82,10 +81,7 @@ class LinksTest {
   }
 
   private static String slug(String heading) {
-    return heading
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-        .replace(' ', '-');
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }
 
   private static String withoutCode(Path page) {

@@ -75,7 +75,9 @@ final class ProblemsPage {
       URL[] war = {Checkout.ROOT.resolve("api-war/target/classes/").toUri().toURL()};
       try (URLClassLoader loader = new URLClassLoader(war, Reason.class.getClassLoader())) {
         var status =
-            loader.loadClass("dev.hookline.api.problem.ProblemTable").getMethod("status", Reason.class);
+            loader
+                .loadClass("dev.hookline.api.problem.ProblemTable")
+                .getMethod("status", Reason.class);
         Map<Reason, Integer> statuses = new java.util.EnumMap<>(Reason.class);
         for (Reason reason : Reason.values()) {
           statuses.put(reason, (Integer) status.invoke(null, reason));
