@@ -107,7 +107,8 @@ final class Detached {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     words.addAll(List.of("-cp", classPath()));
-    words.addAll(List.of(Main.class.getName(), "up", "--supervised", "--ready-path", options.readyPath()));
+    words.addAll(
+        List.of(Main.class.getName(), "up", "--supervised", "--ready-path", options.readyPath()));
     if (!options.restartServer()) {
       words.add("--no-restart");
     }
