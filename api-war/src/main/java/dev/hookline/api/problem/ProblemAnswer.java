@@ -5,9 +5,13 @@ import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Sends problems from servlets and filters. */
 public final class ProblemAnswer {
+  private static final Logger LOG = Logger.getLogger(ProblemAnswer.class.getName());
+
   private ProblemAnswer() {}
 
   /**
@@ -45,6 +49,10 @@ public final class ProblemAnswer {
     response.setStatus(problem.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    try {
+      response.getOutputStream().write(body);
+    } catch (IOException gone) {
+      LOG.log(Level.FINE, "a caller left before its answer", gone);
+    }
   }
 }

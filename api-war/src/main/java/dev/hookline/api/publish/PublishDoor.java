@@ -14,10 +14,13 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Takes every POST to the two paths of publishing; other methods go on to the resources. */
 public class PublishDoor extends HttpFilter {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(PublishDoor.class.getName());
 
   @Inject transient Callers callers;
   @Inject transient Publishing publishing;
@@ -32,7 +35,9 @@ public class PublishDoor extends HttpFilter {
     }
     try {
       publish(request, response);
-    } catch (Exception fault) {
+    } catch (IOException gone) {
+      LOG.log(Level.FINE, "a publisher left before its answer", gone);
+    } catch (RuntimeException fault) {
       if (leavesBodyUnread(fault)) {
         response.setHeader("Connection", "close");
       }
@@ -49,7 +54,7 @@ public class PublishDoor extends HttpFilter {
     publishing.answer(caller.tenantId(), request, response);
   }
 
-  private static boolean leavesBodyUnread(Exception fault) {
+  private static boolean leavesBodyUnread(RuntimeException fault) {
     return fault instanceof Refused refused
         && (refused.reason() == Reason.PAYLOAD_TOO_LARGE
             || refused.reason() == Reason.BODY_TIMEOUT);
