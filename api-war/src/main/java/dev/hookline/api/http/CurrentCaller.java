@@ -37,4 +37,17 @@ public class CurrentCaller {
     present.require(scope);
     return present;
   }
+
+  /**
+   * The caller, who is an operator.
+   *
+   * @throws Refused with {@link Reason#INSUFFICIENT_SCOPE}, or as {@link #caller()}
+   */
+  public Caller requireOperator() {
+    Caller present = require(Scope.ADMIN);
+    if (!present.operator()) {
+      throw new Refused(Reason.INSUFFICIENT_SCOPE, "this call needs an operator's key");
+    }
+    return present;
+  }
 }

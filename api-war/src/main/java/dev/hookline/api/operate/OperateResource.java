@@ -2,8 +2,6 @@ package dev.hookline.api.operate;
 
 import dev.hookline.api.http.CurrentCaller;
 import dev.hookline.api.json.OptionalJson;
-import dev.hookline.delivery.Reason;
-import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.Store;
 import dev.hookline.delivery.access.Caller;
 import dev.hookline.delivery.access.Scope;
@@ -66,7 +64,7 @@ public class OperateResource {
   public PauseView pause(
       @RequestBody(content = @Content(schema = @Schema(implementation = PauseForm.class)))
           InputStream body) {
-    Caller caller = operator();
+    Caller caller = current.requireOperator();
     pause.pause(reason(body), name(caller));
     return new PauseView(true);
   }
@@ -77,17 +75,9 @@ public class OperateResource {
   public PauseView resume(
       @RequestBody(content = @Content(schema = @Schema(implementation = PauseForm.class)))
           InputStream body) {
-    Caller caller = operator();
+    Caller caller = current.requireOperator();
     pause.resume(reason(body), name(caller));
     return new PauseView(false);
-  }
-
-  private Caller operator() {
-    Caller caller = current.require(Scope.ADMIN);
-    if (!caller.operator()) {
-      throw new Refused(Reason.INSUFFICIENT_SCOPE, "this call needs an operator's key");
-    }
-    return caller;
   }
 
   private static String reason(InputStream body) {

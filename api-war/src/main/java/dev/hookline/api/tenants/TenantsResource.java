@@ -6,7 +6,6 @@ import dev.hookline.api.http.Page;
 import dev.hookline.api.http.PageRequest;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
-import dev.hookline.delivery.access.Scope;
 import dev.hookline.delivery.directory.Tenants;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -53,7 +52,7 @@ public class TenantsResource {
   public Response create(
       @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
           JsonNode body) {
-    requireOperator();
+    current.requireOperator();
     TenantView made = TenantView.of(tenants.create(body));
     return Response.created(URI.create("/v1/tenants/" + made.id())).entity(made).build();
   }
@@ -62,7 +61,7 @@ public class TenantsResource {
   @Operation(operationId = "listTenants", summary = "List tenants, newest first")
   public Page<TenantView> list(
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-    requireOperator();
+    current.requireOperator();
     PageRequest page = PageRequest.of(limit, null, null); // a cursor is a tenant's id
     String after = cursor == null || cursor.isEmpty() ? null : known(cursor);
     return Page.of(page, tenants.list(after, page.rows()), TenantView::of, TenantView::id);
@@ -72,7 +71,7 @@ public class TenantsResource {
   @Path("{id}")
   @Operation(operationId = "getTenant", summary = "Show a tenant")
   public TenantView get(@PathParam("id") String id) {
-    requireOperator();
+    current.requireOperator();
     return TenantView.of(tenants.get(id));
   }
 
@@ -81,12 +80,6 @@ public class TenantsResource {
       return tenants.get(cursor).id();
     } catch (Refused e) {
       throw new Refused(Reason.INVALID_CURSOR, "cursor must be a next_cursor of this list");
-    }
-  }
-
-  private void requireOperator() {
-    if (!current.require(Scope.ADMIN).operator()) {
-      throw new Refused(Reason.INSUFFICIENT_SCOPE, "tenants are an operator's business");
     }
   }
 }

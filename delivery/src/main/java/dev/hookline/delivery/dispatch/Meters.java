@@ -10,7 +10,6 @@ public final class Meters {
   private final LongAdder dead = new LongAdder();
   private final LongAdder handedOff = new LongAdder();
   private final LongAdder claimed = new LongAdder();
-  private final LongAdder refusedResults = new LongAdder();
 
   void countHandedOff() {
     handedOff.increment();
@@ -18,10 +17,6 @@ public final class Meters {
 
   void countClaimed(int count) {
     claimed.add(count);
-  }
-
-  void countRefusedResults(int count) {
-    refusedResults.add(count);
   }
 
   void countDelivered() {
@@ -67,10 +62,5 @@ public final class Meters {
   /** Deliveries found by a claim. */
   public long claimed() {
     return claimed.sum();
-  }
-
-  /** Results that came after the lease was lost. */
-  public long refusedResults() {
-    return refusedResults.sum();
   }
 }

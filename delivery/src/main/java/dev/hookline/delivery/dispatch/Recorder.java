@@ -45,10 +45,6 @@ final class Recorder implements Runnable {
     queue.add(new Entry(held, result, done));
   }
 
-  int pending() {
-    return queue.size();
-  }
-
   /** Lets {@link #run} end once everything is recorded. */
   void stop() {
     stopping = true;

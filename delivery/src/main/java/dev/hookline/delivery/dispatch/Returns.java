@@ -26,10 +26,6 @@ final class Returns {
     waiting.add(held);
   }
 
-  boolean isEmpty() {
-    return waiting.isEmpty();
-  }
-
   /** Hands them back; they stay here if the database does not answer. Returns those handed back. */
   List<Held> flush() throws SQLException {
     List<Held> batch = new ArrayList<>();

@@ -77,17 +77,6 @@ final class Admission {
         deliveries);
   }
 
-  /** Gives the places of events back that will not be committed. */
-  void cancel(List<EventRow> events) {
-    for (EventRow event : events) {
-      for (EventRow.DeliveryRow delivery : event.deliveries()) {
-        if (delivery.leased()) {
-          dispatcher.cancel(size(delivery.body(), event.payload()));
-        }
-      }
-    }
-  }
-
   private EventRow.DeliveryRow delivery(Route route, PublishRequest request, boolean later) {
     boolean leased =
         !later && dispatcher.reserve(route.destination(), size(route.body(), request.payload()));

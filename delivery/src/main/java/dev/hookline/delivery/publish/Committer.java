@@ -37,6 +37,7 @@ final class Committer implements Runnable {
 
   private final EventWriter writer;
   private final Dispatcher dispatcher;
+  private final Places places;
   private final int maxEvents;
   private final BlockingQueue<PendingCommit> queue;
   private volatile boolean stopping;
@@ -44,6 +45,7 @@ final class Committer implements Runnable {
   Committer(EventWriter writer, Dispatcher dispatcher, int maxEvents, int maxWaiting) {
     this.writer = writer;
     this.dispatcher = dispatcher;
+    this.places = new Places(dispatcher);
     this.maxEvents = maxEvents;
     this.queue = new ArrayBlockingQueue<>(maxWaiting);
   }
@@ -135,7 +137,7 @@ final class Committer implements Runnable {
       return;
     }
     LOG.log(Level.WARNING, "an event cannot be stored: {0}", cause.getMessage());
-    giveBack(batch.events());
+    places.giveBack(batch.events());
     batch.rejectAll(new Refused(Reason.INVALID_REQUEST, "the event cannot be stored as it is"));
   }
 
@@ -151,7 +153,7 @@ final class Committer implements Runnable {
     }
     for (EventRow event : events) {
       if (notOurs.contains(event.eventId())) {
-        giveBack(List.of(event));
+        places.giveBack(List.of(event));
       } else {
         handOff(event, node);
       }
@@ -172,7 +174,7 @@ final class Committer implements Runnable {
                 event.priority(),
                 0,
                 0,
-                delivery.body() == null ? event.payload() : delivery.body(),
+                event.bodyOf(delivery),
                 event.extras().traceparent(),
                 event.extras().tracestate()),
             node);
@@ -181,23 +183,12 @@ final class Committer implements Runnable {
   }
 
   private void refuse(CommitBatch batch) {
-    giveBack(batch.events());
+    places.giveBack(batch.events());
     batch.rejectAll(
         new Refused(
             Reason.UNAVAILABLE,
             "the database does not answer; publish again with the same key",
             RETRY_AFTER));
-  }
-
-  private void giveBack(List<EventRow> events) {
-    for (EventRow event : events) {
-      for (EventRow.DeliveryRow delivery : event.deliveries()) {
-        if (delivery.leased()) {
-          dispatcher.cancel(
-              delivery.body() == null ? event.payload().length : delivery.body().length);
-        }
-      }
-    }
   }
 
   /** Classes 22 and 23 of SQLSTATE: the data itself, not the database, is the trouble. */

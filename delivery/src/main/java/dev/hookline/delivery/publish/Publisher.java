@@ -21,6 +21,7 @@ public final class Publisher {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Admission admission;
+  private final Places places;
   private final Committer committer;
   private final Duration longestWait;
   private final LongAdder accepted = new LongAdder();
@@ -36,6 +37,7 @@ public final class Publisher {
       Routing routing,
       Dispatcher dispatcher) {
     this.admission = new Admission(settings, clock, new Uuid7(clock), routing, dispatcher);
+    this.places = new Places(dispatcher);
     this.committer =
         new Committer(
             new EventWriter(dataSource),
@@ -123,7 +125,7 @@ public final class Publisher {
   private List<BatchItem> commit(List<EventRow> events) {
     PendingCommit pending = new PendingCommit(events);
     if (!committer.offer(pending)) {
-      admission.cancel(events);
+      places.giveBack(events);
       refused.add(events.size());
       throw new Refused(Reason.OVERLOADED, "too many publishes wait for their commit", RETRY_AFTER);
     }

@@ -41,6 +41,11 @@ public record EventRow(
     public static final Extras NONE = new Extras(null, null, null, null, null, null);
   }
 
+  /** What the delivery sends: its own body, or the event's payload where it has none. */
+  public byte[] bodyOf(DeliveryRow delivery) {
+    return delivery.body() == null ? payload : delivery.body();
+  }
+
   /**
    * One delivery of the event.
    *
