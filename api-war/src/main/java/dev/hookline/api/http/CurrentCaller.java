@@ -3,6 +3,7 @@ package dev.hookline.api.http;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.access.Caller;
+import dev.hookline.delivery.access.Role;
 import dev.hookline.delivery.access.Scope;
 import jakarta.enterprise.context.RequestScoped;
 
@@ -39,15 +40,13 @@ public class CurrentCaller {
   }
 
   /**
-   * The caller, who is an operator.
+   * The caller, who has the role or a higher one.
    *
    * @throws Refused with {@link Reason#INSUFFICIENT_SCOPE}, or as {@link #caller()}
    */
-  public Caller requireOperator() {
-    Caller present = require(Scope.ADMIN);
-    if (!present.operator()) {
-      throw new Refused(Reason.INSUFFICIENT_SCOPE, "this call needs an operator's key");
-    }
+  public Caller require(Role role) {
+    Caller present = caller();
+    present.require(role);
     return present;
   }
 }

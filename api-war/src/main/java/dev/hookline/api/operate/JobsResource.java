@@ -3,6 +3,7 @@ package dev.hookline.api.operate;
 import dev.hookline.api.http.CurrentCaller;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
+import dev.hookline.delivery.access.Role;
 import dev.hookline.jobs.JobRun;
 import dev.hookline.jobs.Jobs;
 import jakarta.enterprise.context.RequestScoped;
@@ -59,7 +60,7 @@ public class JobsResource {
   @Path("{job}")
   @Operation(operationId = "startJob", summary = "Start a batch job; today there is retention")
   public JobView start(@PathParam("job") String job) {
-    current.requireOperator();
+    current.require(Role.OPERATOR);
     return JobView.of(jobs.start(job));
   }
 
@@ -67,7 +68,7 @@ public class JobsResource {
   @Path("{executionId}")
   @Operation(operationId = "getJob", summary = "How an execution of a job is")
   public JobView find(@PathParam("executionId") String executionId) {
-    current.requireOperator();
+    current.require(Role.VIEWER);
     try {
       return JobView.of(jobs.find(Long.parseLong(executionId)));
     } catch (NumberFormatException e) {

@@ -4,6 +4,7 @@ import dev.hookline.api.http.CurrentCaller;
 import dev.hookline.api.json.OptionalJson;
 import dev.hookline.delivery.Store;
 import dev.hookline.delivery.access.Caller;
+import dev.hookline.delivery.access.Role;
 import dev.hookline.delivery.access.Scope;
 import dev.hookline.delivery.engine.OutboxPause;
 import dev.hookline.delivery.input.Members;
@@ -64,7 +65,7 @@ public class OperateResource {
   public PauseView pause(
       @RequestBody(content = @Content(schema = @Schema(implementation = PauseForm.class)))
           InputStream body) {
-    Caller caller = current.requireOperator();
+    Caller caller = current.require(Role.OPERATOR);
     pause.pause(reason(body), name(caller));
     return new PauseView(true);
   }
@@ -75,7 +76,7 @@ public class OperateResource {
   public PauseView resume(
       @RequestBody(content = @Content(schema = @Schema(implementation = PauseForm.class)))
           InputStream body) {
-    Caller caller = current.requireOperator();
+    Caller caller = current.require(Role.OPERATOR);
     pause.resume(reason(body), name(caller));
     return new PauseView(false);
   }

@@ -6,6 +6,7 @@ import dev.hookline.api.http.Page;
 import dev.hookline.api.http.PageRequest;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
+import dev.hookline.delivery.access.Role;
 import dev.hookline.delivery.directory.Tenants;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -52,7 +53,7 @@ public class TenantsResource {
   public Response create(
       @RequestBody(content = @Content(schema = @Schema(implementation = Body.class)))
           JsonNode body) {
-    current.requireOperator();
+    current.require(Role.ADMIN);
     TenantView made = TenantView.of(tenants.create(body));
     return Response.created(URI.create("/v1/tenants/" + made.id())).entity(made).build();
   }
@@ -61,7 +62,7 @@ public class TenantsResource {
   @Operation(operationId = "listTenants", summary = "List tenants, newest first")
   public Page<TenantView> list(
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-    current.requireOperator();
+    current.require(Role.VIEWER);
     PageRequest page = PageRequest.of(limit, null, null); // a cursor is a tenant's id
     String after = cursor == null || cursor.isEmpty() ? null : known(cursor);
     return Page.of(page, tenants.list(after, page.rows()), TenantView::of, TenantView::id);
@@ -71,7 +72,7 @@ public class TenantsResource {
   @Path("{id}")
   @Operation(operationId = "getTenant", summary = "Show a tenant")
   public TenantView get(@PathParam("id") String id) {
-    current.requireOperator();
+    current.require(Role.VIEWER);
     return TenantView.of(tenants.get(id));
   }
 

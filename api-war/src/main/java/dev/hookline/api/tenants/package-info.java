@@ -1,6 +1,7 @@
 /**
  * Tenants on the wire; for operators only.
  *
- * <p>Permitted neighbours: api.http, delivery, delivery.directory, persistence.access.
+ * <p>Permitted neighbours: api.http, delivery, delivery.access, delivery.directory,
+ * persistence.access.
  */
 package dev.hookline.api.tenants;

@@ -2,6 +2,7 @@ package dev.hookline.delivery.access;
 
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,6 +27,22 @@ public record Caller(String tenantId, UUID keyId, Set<Scope> scopes, boolean ope
   public void require(Scope scope) {
     if (!scopes.contains(scope) && !scopes.contains(Scope.ADMIN)) {
       throw new Refused(Reason.INSUFFICIENT_SCOPE, "this call needs the scope " + scope.wireName());
+    }
+  }
+
+  /** The role over the whole installation; empty for a caller that belongs to one tenant. */
+  public Optional<Role> role() {
+    return operator ? Optional.of(Role.ADMIN) : Optional.empty();
+  }
+
+  /**
+   * Passes if the caller has the role or a higher one.
+   *
+   * @throws Refused with {@link Reason#INSUFFICIENT_SCOPE}
+   */
+  public void require(Role role) {
+    if (!role().map(held -> held.covers(role)).orElse(false)) {
+      throw new Refused(Reason.INSUFFICIENT_SCOPE, "this call needs the role " + role.wireName());
     }
   }
 }

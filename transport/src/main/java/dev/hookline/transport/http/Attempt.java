@@ -108,7 +108,8 @@ final class Attempt {
 
   private void exchange(ConnectionEndpoint endpoint) throws IOException, HttpException {
     flight.phase = Flight.Phase.EXCHANGE;
-    endpoint.setSocketTimeout(Timeout.ofMilliseconds(flight.remainingMillis()));
+    // The deadline watch ends a silent read: a timer of its own for each costs two thread switches.
+    endpoint.setSocketTimeout(Timeout.DISABLED);
     ClassicHttpRequest message = message();
     ClassicHttpResponse response = endpoint.execute("", message, exchange, context);
     flight.phase = Flight.Phase.BODY;

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Cuts flights whose time is up. The socket's own timeout bounds one read; an endpoint that drips
- * bytes, or does not take what is written, is bounded only by closing its connection from outside.
+ * Cuts flights whose time is up: an endpoint that says nothing, drips bytes, or does not take what
+ * is written, is bounded by closing its connection from outside.
  */
 final class Deadlines implements Runnable {
   /** Pause between two looks, in milliseconds: how late a cut may come. */
