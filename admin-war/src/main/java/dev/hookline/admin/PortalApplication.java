@@ -1,5 +1,6 @@
 package dev.hookline.admin;
 
+import jakarta.mvc.security.Csrf;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -9,6 +10,15 @@ import java.util.Map;
 public class PortalApplication extends Application {
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of("jersey.config.server.wadl.disableWadl", true);
+    return Map.of(
+        // Addresses stay as we give them: a proxy may be known under another name.
+        "jersey.config.server.headers.location.relative.resolution.disabled",
+        true,
+        "jersey.config.server.wadl.disableWadl",
+        true,
+        // The framework's token lives in an HTTP session, which other nodes do not have: the door
+        // checks one that every node can.
+        Csrf.CSRF_PROTECTION,
+        Csrf.CsrfOptions.OFF);
   }
 }

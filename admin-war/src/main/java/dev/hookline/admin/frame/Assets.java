@@ -76,8 +76,7 @@ public class Assets extends HttpServlet {
     try (InputStream file = getServletContext().getResourceAsStream(folder + source.path())) {
       byte[] bytes = file.readAllBytes();
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new Asset(
-          bytes, source.type(), '"' + HexFormat.of().formatHex(hash, 0, 12) + '"');
+      return new Asset(bytes, source.type(), '"' + HexFormat.of().formatHex(hash, 0, 12) + '"');
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -67,9 +67,7 @@ public class Door extends HttpFilter {
     String session = cookies.value(Cookies.SESSION);
     // What a page asks by itself does not keep a session alive.
     Optional<Operator> operator =
-        request.getRequestURI().endsWith("/live")
-            ? sessions.peek(session)
-            : sessions.find(session);
+        request.getRequestURI().endsWith("/live") ? sessions.peek(session) : sessions.find(session);
     operator.ifPresent(found -> visitor.identify(found, session));
     String secret = visitor.known() ? session : cookies.value(Cookies.DOOR);
     if (secret.isEmpty()) {
@@ -82,16 +80,11 @@ public class Door extends HttpFilter {
 
   private boolean fromOurForm(HttpServletRequest request, Form form) {
     String site = request.getHeader("Sec-Fetch-Site");
-    String secret =
-        visitor.known()
-            ? visitor.token()
-            : cookies.value(Cookies.DOOR);
-    return (site == null || OWN_SITE.contains(site))
-        && Tokens.match(secret, form.field("_csrf"));
+    String secret = visitor.known() ? visitor.token() : cookies.value(Cookies.DOOR);
+    return (site == null || OWN_SITE.contains(site)) && Tokens.match(secret, form.field("_csrf"));
   }
 
-  private void refuse(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     response.setContentType("text/html");
     response.setCharacterEncoding("UTF-8");

@@ -57,7 +57,10 @@ public class Faults implements ExceptionMapper<Throwable> {
         .type("text/html;charset=utf-8")
         .entity(
             templates.text(
-                view, Map.of("title", title, "detail", detail, "status", status), request, response))
+                view,
+                Map.of("title", title, "detail", detail, "status", status),
+                request,
+                response))
         .build();
   }
 

@@ -17,8 +17,7 @@ class Notes {
   void leave(String note) {
     String cut = note.length() > LONGEST ? note.substring(0, LONGEST) : note;
     byte[] bytes = cut.getBytes(StandardCharsets.UTF_8);
-    cookies.give(
-        Cookies.NOTE, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), LIFE);
+    cookies.give(Cookies.NOTE, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), LIFE);
   }
 
   /** The note, which is then gone; empty if there is none. */

@@ -72,7 +72,8 @@ public class Show {
 
   /** A share from 0 to 1 in percent. */
   public String percent(double share) {
-    return String.format(Locale.ENGLISH, share > 0.999 && share < 1 ? "%.2f %%" : "%.1f %%", share * 100);
+    return String.format(
+        Locale.ENGLISH, share > 0.999 && share < 1 ? "%.2f %%" : "%.1f %%", share * 100);
   }
 
   /** A size such as {@code 1.4 KiB}. */

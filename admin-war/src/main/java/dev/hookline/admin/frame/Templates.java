@@ -51,8 +51,7 @@ public class Templates implements ViewEngine {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    engine.process(
-        view, context(models, request, response), response.getWriter());
+    engine.process(view, context(models, request, response), response.getWriter());
   }
 
   /** A view as text. */

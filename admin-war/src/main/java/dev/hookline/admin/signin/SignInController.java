@@ -42,7 +42,9 @@ public class SignInController {
   @GET
   @Path("sign-in")
   public Response page(@QueryParam("next") String next) {
-    return visitor.known() ? go.to(LocalPath.or(next, "/overview")) : form(Response.Status.OK, "", next, false);
+    return visitor.known()
+        ? go.to(LocalPath.or(next, "/overview"))
+        : form(Response.Status.OK, "", next, false);
   }
 
   @POST
@@ -57,7 +59,8 @@ public class SignInController {
       return form(Response.Status.FORBIDDEN, name, next, true);
     }
     cookies.give(Cookies.SESSION, begun.get().token().reveal(), null);
-    return go.to(begun.get().operator().mustChange() ? "/password" : LocalPath.or(next, "/overview"));
+    return go.to(
+        begun.get().operator().mustChange() ? "/password" : LocalPath.or(next, "/overview"));
   }
 
   @POST

@@ -1,0 +1,28 @@
+package dev.hookline.persistence.watch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+
+/** Gives the portal what it looks at. */
+@ApplicationScoped
+class WatchSource {
+  @Produces
+  @Singleton
+  Traffic traffic(DataSource dataSource) {
+    return new Traffic(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Nodes nodes(DataSource dataSource) {
+    return new Nodes(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Backlog backlog(DataSource dataSource) {
+    return new Backlog(dataSource);
+  }
+}
