@@ -4,13 +4,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.function.Function;
 
 /**
  * Runs work on the database; safe for many threads. A running JTA transaction is joined, never
- * nested. What is written is marked with the {@link Acting} of the thread.
+ * nested.
  */
 public final class UnitOfWork {
   private final EntityManagerFactory factory;
@@ -61,7 +59,7 @@ public final class UnitOfWork {
     }
   }
 
-  private <T> T locally(Function<Session, T> work) throws SQLException {
+  private <T> T locally(Function<Session, T> work) {
     EntityManager entities = factory.createEntityManager();
     try {
       entities.getTransaction().begin();
@@ -96,9 +94,7 @@ public final class UnitOfWork {
     }
   }
 
-  private static <T> T flushed(EntityManager entities, Function<Session, T> work)
-      throws SQLException {
-    Mark.set(entities.unwrap(Connection.class), Acting.current());
+  private static <T> T flushed(EntityManager entities, Function<Session, T> work) {
     T result = work.apply(new Session(entities));
     entities.flush();
     return result;

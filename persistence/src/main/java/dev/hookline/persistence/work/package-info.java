@@ -1,6 +1,5 @@
 /**
- * Units of work: one transaction around a few JPA calls, inside the server and outside of it alike;
- * and who is at work in it.
+ * Units of work: one transaction around a few JPA calls, inside the server and outside of it alike.
  *
  * <p>Permitted neighbours: none.
  */
