@@ -1,6 +1,7 @@
 package dev.hookline.launcher;
 
 import dev.hookline.launcher.state.DataDir;
+import dev.hookline.launcher.state.FirstSignIn;
 import java.io.PrintStream;
 
 /** What a person wants to know when the server is up. */

@@ -9,6 +9,7 @@ import dev.hookline.launcher.process.FreePort;
 import dev.hookline.launcher.process.ProcessIdentity;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.DirLock;
+import dev.hookline.launcher.state.FirstSignIn;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.launcher.state.PrivateFile;
 import dev.hookline.launcher.state.RunState;
