@@ -2,6 +2,7 @@ package dev.hookline.admin.frame;
 
 import dev.hookline.delivery.operators.Operator;
 import dev.hookline.delivery.operators.Sessions;
+import dev.hookline.persistence.work.Acting;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -59,7 +60,24 @@ public class Door extends HttpFilter {
     } else if (visitor.mustChange() && !path.equals(PASSWORD) && !path.equals(SIGN_OUT)) {
       send(request, response, PASSWORD);
     } else {
-      chain.doFilter(passed, response);
+      pass(passed, response, chain);
+    }
+  }
+
+  /** Whatever is changed on the way carries the operator's name into the audit log. */
+  private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!visitor.known()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    Acting.begin(
+        new Acting(
+            "operator:" + visitor.name(), visitor.role(), request.getRemoteAddr(), null, ""));
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      Acting.end();
     }
   }
 

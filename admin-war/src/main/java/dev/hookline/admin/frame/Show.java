@@ -53,6 +53,13 @@ public class Show {
     return seconds < 172_800 ? seconds / 3_600 + " h" : seconds / 86_400 + " d";
   }
 
+  /** A length of time measured in milliseconds, such as {@code 3.2 ms} or {@code 12 s}. */
+  public String millis(double millis) {
+    return millis < 10 && millis > 0
+        ? String.format(Locale.ENGLISH, "%.1f ms", millis)
+        : span(Math.round(millis));
+  }
+
   /** A length of time measured in microseconds. */
   public String micros(long micros) {
     return micros < 1_000
