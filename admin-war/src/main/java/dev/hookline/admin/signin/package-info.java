@@ -1,7 +1,6 @@
 /**
  * Signing in and out, and choosing a password.
  *
- * <p>Permitted neighbours: admin.frame, delivery, delivery.access, delivery.operators,
- * persistence.access.
+ * <p>Permitted neighbours: admin.frame, delivery, delivery.access, delivery.operators.
  */
 package dev.hookline.admin.signin;

@@ -25,4 +25,10 @@ class WatchSource {
   Backlog backlog(DataSource dataSource) {
     return new Backlog(dataSource);
   }
+
+  @Produces
+  @Singleton
+  Search search(DataSource dataSource) {
+    return new Search(dataSource);
+  }
 }
