@@ -92,6 +92,11 @@ public final class HookLine implements AutoCloseable {
     return settings.text(Setting.ADMIN_KEY);
   }
 
+  /** The secret that signs calls of the guarded replay. */
+  public String replaySecret() {
+    return settings.text(Setting.REPLAY_SECRET);
+  }
+
   /** How to reach the database, as its owner and as the server does. */
   public Access database() {
     return database.access();

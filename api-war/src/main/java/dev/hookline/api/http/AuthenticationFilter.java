@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Lets a request reach a resource only with a valid credential, unless the route is {@link Public}.
+ * Lets a request reach a resource only with a valid credential, unless the route is {@link Public},
+ * or {@link OrSigned} and the request is signed.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -35,6 +36,8 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     // OPTIONS only tells which methods a path has, as the published contract does.
     return HttpMethod.OPTIONS.equals(request.getMethod())
         || resource.getResourceMethod().isAnnotationPresent(Public.class)
-        || resource.getResourceClass().isAnnotationPresent(Public.class);
+        || resource.getResourceClass().isAnnotationPresent(Public.class)
+        || resource.getResourceMethod().isAnnotationPresent(OrSigned.class)
+            && request.getHeaderString(OrSigned.HEADER) != null;
   }
 }

@@ -21,7 +21,7 @@ public final class ProblemTable {
           INVALID_CURSOR ->
           400;
       case UNAUTHENTICATED -> 401;
-      case INSUFFICIENT_SCOPE -> 403;
+      case INSUFFICIENT_SCOPE, FEATURE_OFF -> 403;
       case NOT_FOUND, DEV_INBOX_OFF -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case BODY_TIMEOUT -> 408;
@@ -29,6 +29,7 @@ public final class ProblemTable {
       case PAYLOAD_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case IDEMPOTENCY_MISMATCH -> 422;
+      case RATE_LIMITED, REPLAY_BUDGET_EXCEEDED -> 429;
       case OVERLOADED, UNAVAILABLE -> 503;
     };
   }
