@@ -75,3 +75,9 @@ create view replay_budgets_status with (security_invoker = true) as
     select case when u.day = (now() at time zone 'UTC')::date then u.used_today else 0 end as used_today,
            case when u.month = date_trunc('month', now() at time zone 'UTC')::date
                 then u.used_this_month else 0 end as used_this_month) s;
+
+create constraint trigger audit after update or delete on replay_budgets
+  deferrable initially deferred for each row execute function audit_change();
+-- The row that comes with a new tenant is part of that entry.
+create constraint trigger audit_new after insert on replay_budgets
+  deferrable initially deferred for each row when (pg_trigger_depth() = 0) execute function audit_change();

@@ -4,11 +4,9 @@ import dev.hookline.api.http.CurrentCaller;
 import dev.hookline.api.http.OrSigned;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
-import dev.hookline.delivery.access.Caller;
 import dev.hookline.delivery.access.Role;
 import dev.hookline.delivery.guarded.ReplaySignature;
-import dev.hookline.persistence.id.IdKind;
-import dev.hookline.transport.signature.SignedHeaders;
+import dev.hookline.persistence.work.Acting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,27 +14,31 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Who asks for a guarded replay: whoever holds the replay secret, or an admin. */
 @RequestScoped
 class GuardedCaller {
-  private static final String SIGNED = "replay-secret";
+  private static final String SIGNED = "replay secret";
 
   @Inject CurrentCaller current;
   @Inject ReplaySignature signature;
 
   /**
-   * Their name, for the records. A request that is signed is judged by its signature alone.
+   * The caller, as the audit log names it. A request that is signed is judged by its signature
+   * alone.
    *
    * @throws Refused with {@link Reason#UNAUTHENTICATED} or {@link Reason#INSUFFICIENT_SCOPE}
    */
-  String name(HttpServletRequest request, byte[] body) {
+  Acting require(HttpServletRequest request, byte[] body, String address) {
     String signed = request.getHeader(OrSigned.HEADER);
     if (signed == null) {
-      return name(current.require(Role.ADMIN));
+      return current.require(Role.ADMIN).acting(address);
     }
-    String id = request.getHeader("webhook-id");
-    signature.require(new SignedHeaders(id, request.getHeader("webhook-timestamp"), signed), body);
-    return SIGNED;
+    signature.require(
+        new ReplaySignature.Headers(
+            request.getHeader("webhook-id"), request.getHeader("webhook-timestamp"), signed),
+        body);
+    return new Acting(SIGNED, Role.ADMIN.wireName(), address, null, "");
   }
 
-  private static String name(Caller caller) {
-    return caller.keyId() == null ? "admin" : IdKind.KEY.format(caller.keyId());
+  /** Somebody who is not known: what is refused before anybody is. */
+  static Acting stranger(String address) {
+    return new Acting("nobody", "", address, null, "");
   }
 }

@@ -9,6 +9,7 @@ import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.guarded.GuardedReplay;
 import dev.hookline.delivery.guarded.ReplayAnswer;
 import dev.hookline.delivery.guarded.ReplayCall;
+import dev.hookline.persistence.work.Acting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,15 +56,18 @@ public class GuardedReplayResource {
           "Signed with the replay secret, or by an admin. Counted for the tenant and the address,"
               + " paid from the tenant's budget, done once for an idempotency key.")
   public GuardedReplayView replay() {
+    String address = addresses.of(request);
     byte[] body = RequestBody.read(request, MAX_BYTES, clock);
-    String name = caller.name(request, body);
-    ReplayCall call = GuardedReplayBody.read(OptionalJson.read(new ByteArrayInputStream(body)));
-    ReplayCall.By by = new ReplayCall.By(name, addresses.of(request));
+    Acting by = GuardedCaller.stranger(address);
     try {
+      by = caller.require(request, body, address);
+      ReplayCall call = GuardedReplayBody.read(OptionalJson.read(new ByteArrayInputStream(body)));
+      by = by.on(call.tenantId()).because(call.reason());
       ReplayAnswer answer = replay.run(call, by);
       limits(answer.calls().left(), answer.calls().reset().toSeconds());
       return GuardedReplayView.of(call.tenantId(), answer);
     } catch (Refused refused) {
+      replay.rejected(by, refused);
       if (refused.reason() == Reason.RATE_LIMITED) {
         refused.retryAfter().ifPresent(wait -> limits(0, wait.toSeconds()));
       }

@@ -43,7 +43,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "15",
+      defaultValue = "45",
       description =
           "Least load before it, ${DEFAULT-VALUE} s; it goes on until the rate is stable.")
   private int warmUp;

@@ -66,6 +66,9 @@ final class Claimer implements Runnable {
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "claims wait for the database: {0}", e.getMessage());
       return false;
+    } catch (RuntimeException e) { // the next round must come whatever this one met
+      LOG.log(Level.SEVERE, "a claim failed inside HookLine", e);
+      return false;
     }
   }
 

@@ -65,6 +65,8 @@ final class Heart implements Runnable {
       dispatcher.retireIdleLanes();
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "a heartbeat failed: {0}", e.getMessage());
+    } catch (RuntimeException e) { // without the next beat the node would lose its leases
+      LOG.log(Level.SEVERE, "a heartbeat failed inside HookLine", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.hookline.delivery.dispatch;
 
 import dev.hookline.persistence.outbox.AttemptResult;
+import dev.hookline.persistence.outbox.DataFault;
 import dev.hookline.persistence.outbox.ResultWriter;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,7 +29,15 @@ final class Recorder implements Runnable {
   private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
   private volatile boolean stopping;
 
-  private record Entry(Held held, AttemptResult result, Consumer<Held> done) {}
+  private record Entry(Held held, AttemptResult result, Consumer<Held> done, boolean bare) {
+    void settled() {
+      done.accept(held);
+    }
+
+    Entry withoutTexts() {
+      return new Entry(held, result.withoutTexts(), done, true);
+    }
+  }
 
   Recorder(ResultWriter writer, NodeLease lease, int maxBatch, Duration linger) {
     this.writer = writer;
@@ -42,7 +51,7 @@ final class Recorder implements Runnable {
    * lost.
    */
   void submit(Held held, AttemptResult result, Consumer<Held> done) {
-    queue.add(new Entry(held, result, done));
+    queue.add(new Entry(held, result, done, false));
   }
 
   /** Lets {@link #run} end once everything is recorded. */
@@ -92,19 +101,50 @@ final class Recorder implements Runnable {
         return;
       }
       try {
-        int refused = writer.record(batch.stream().map(Entry::result).toList(), node).size();
-        if (refused > 0) {
-          LOG.log(Level.WARNING, "{0} results came after their lease was lost", refused);
-        }
-        batch.forEach(entry -> entry.done.accept(entry.held));
+        store(batch, node);
         return;
       } catch (SQLException e) {
+        if (DataFault.isIn(e)) {
+          recordEach(batch, e);
+          return;
+        }
         LOG.log(Level.WARNING, "results wait for the database: {0}", e.getMessage());
         if (stopping) {
           return;
         }
         Thread.sleep(RETRY_MILLIS);
+      } catch (RuntimeException e) {
+        recordEach(batch, e);
+        return;
       }
+    }
+  }
+
+  private void store(List<Entry> batch, long node) throws SQLException {
+    int refused = writer.record(batch.stream().map(Entry::result).toList(), node).size();
+    if (refused > 0) {
+      LOG.log(Level.WARNING, "{0} results came after their lease was lost", refused);
+    }
+    batch.forEach(Entry::settled);
+  }
+
+  /**
+   * One result that cannot be stored must not hold up the others. What it says in words is given up
+   * first: that the attempt was made matters more.
+   */
+  private void recordEach(List<Entry> batch, Exception cause) throws InterruptedException {
+    if (batch.size() > 1) {
+      for (Entry entry : batch) {
+        record(new ArrayList<>(List.of(entry)));
+      }
+      return;
+    }
+    Entry entry = batch.getFirst();
+    LOG.log(Level.SEVERE, "a result cannot be stored as it is", cause);
+    if (entry.bare()) {
+      entry.settled();
+    } else {
+      record(new ArrayList<>(List.of(entry.withoutTexts())));
     }
   }
 
@@ -112,7 +152,7 @@ final class Recorder implements Runnable {
     if (entry.held.node() == node) {
       return false;
     }
-    entry.done.accept(entry.held);
+    entry.settled();
     return true;
   }
 }

@@ -9,7 +9,9 @@ import dev.hookline.persistence.guarded.DeadRequeue;
 import dev.hookline.persistence.guarded.DeadSelection;
 import dev.hookline.persistence.guarded.GuardedRun;
 import dev.hookline.persistence.guarded.GuardedRuns;
+import dev.hookline.persistence.guarded.ReplayLog;
 import dev.hookline.persistence.id.Uuid7;
+import dev.hookline.persistence.work.Acting;
 import dev.hookline.persistence.work.Session;
 import dev.hookline.persistence.work.UnitOfWork;
 import java.time.Clock;
@@ -24,6 +26,8 @@ import java.util.UUID;
  * <p>The order of locks is the same for every call: the key, the count of calls, the budget.
  */
 public final class GuardedReplay {
+  private static final int MOST_OF_STRANGERS = 20;
+
   private final UnitOfWork work;
   private final ReplayLimits limits;
   private final Uuid7 ids;
@@ -51,19 +55,43 @@ public final class GuardedReplay {
    * Replays, or tells what an earlier call with the same key did. A call with a key that is just
    * being used waits for the other one.
    *
+   * @param by who asks, for the records: name, address, tenant and reason
    * @throws Refused {@link Reason#NOT_FOUND} without such a tenant; {@link Reason#RATE_LIMITED};
    *     {@link Reason#REPLAY_BUDGET_EXCEEDED}. A refused call does not count and keeps its key
    *     free.
    */
-  public ReplayAnswer run(ReplayCall call, ReplayCall.By by) {
-    ReplayAnswer answer = work.write(session -> guarded(session, call, by));
+  public ReplayAnswer run(ReplayCall call, Acting by) {
+    ReplayAnswer answer = Acting.as(by, () -> work.write(session -> guarded(session, call, by)));
     if (answer.replayed() > 0 && !answer.duplicate()) {
       wake.run();
     }
     return answer;
   }
 
-  private ReplayAnswer guarded(Session session, ReplayCall call, ReplayCall.By by) {
+  /**
+   * Writes down that a call was refused.
+   *
+   * @param by who called, without a role if nobody is known: strangers may call as often as they
+   *     like, so an address of theirs gets {@value #MOST_OF_STRANGERS} entries in a window
+   */
+  public void rejected(Acting by, Refused refused) {
+    if (refused.reason() != Reason.UNAVAILABLE) {
+      Acting.as(by, () -> work.write(session -> writtenDown(session, by, refused)));
+    }
+  }
+
+  private boolean writtenDown(Session session, Acting by, Refused refused) {
+    String key = "dlq.replay.rejected:" + by.address();
+    boolean stranger = by.role().isEmpty();
+    if (stranger
+        && !new CallLimit(session).count(key, MOST_OF_STRANGERS, limits.window()).allowed()) {
+      return false;
+    }
+    new ReplayLog(session).rejected(by.tenantId(), refused.reason().name(), refused.getMessage());
+    return true;
+  }
+
+  private ReplayAnswer guarded(Session session, ReplayCall call, Acting by) {
     Budgets budgets = new Budgets(session);
     Budget standing =
         budgets
@@ -76,12 +104,13 @@ public final class GuardedReplay {
         first ? Optional.empty() : runs.find(call.tenantId(), call.key());
     CallLimit.Verdict calls = counted(session, call, by);
     if (earlier.isPresent()) {
+      new ReplayLog(session).repeated(earlier.get());
       return again(earlier.get(), call, standing, calls);
     }
     return call.dryRun() ? priced(session, call, standing, calls) : done(session, call, id, calls);
   }
 
-  private CallLimit.Verdict counted(Session session, ReplayCall call, ReplayCall.By by) {
+  private CallLimit.Verdict counted(Session session, ReplayCall call, Acting by) {
     String key = "dlq.replay:" + call.tenantId() + ":" + by.address();
     CallLimit.Verdict verdict = new CallLimit(session).count(key, limits.calls(), limits.window());
     if (!verdict.allowed()) {
@@ -119,6 +148,7 @@ public final class GuardedReplay {
             clock.instant());
     new GuardedRuns(session).finish(run);
     letters.note(run, FilterText.of(call));
+    new ReplayLog(session).done(run);
     return new ReplayAnswer(
         id,
         replayed,
@@ -138,6 +168,7 @@ public final class GuardedReplay {
     int cost = letters.possible(selection(call, call.max()));
     int failed = letters.impossible(selection(call, call.max()), call.max() - cost);
     Budget after = budget.after(cost);
+    new ReplayLog(session).priced(call.tenantId(), cost + failed, cost);
     return new ReplayAnswer(
         null,
         0,
@@ -180,9 +211,9 @@ public final class GuardedReplay {
         wait);
   }
 
-  private static GuardedRuns.Asked asked(ReplayCall call, ReplayCall.By by) {
+  private static GuardedRuns.Asked asked(ReplayCall call, Acting by) {
     return new GuardedRuns.Asked(
-        by.name(), by.address(), FilterText.of(call), call.max(), call.reason());
+        by.actor(), by.address(), FilterText.of(call), call.max(), call.reason());
   }
 
   private static DeadSelection selection(ReplayCall call, int max) {

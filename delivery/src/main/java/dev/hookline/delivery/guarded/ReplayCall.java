@@ -25,12 +25,4 @@ public record ReplayCall(
    * @param olderThanMillis those that have been dead for longer, in milliseconds
    */
   public record Filter(UUID endpointId, String topic, String reason, long olderThanMillis) {}
-
-  /**
-   * Who calls.
-   *
-   * @param name for the records
-   * @param address where the call came from
-   */
-  public record By(String name, String address) {}
 }

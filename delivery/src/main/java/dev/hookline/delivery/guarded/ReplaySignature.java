@@ -31,12 +31,23 @@ public final class ReplaySignature {
   }
 
   /**
+   * The headers of that standard; null where one is missing.
+   *
+   * @param id {@code webhook-id}
+   * @param timestamp {@code webhook-timestamp}
+   * @param signature {@code webhook-signature}
+   */
+  public record Headers(String id, String timestamp, String signature) {}
+
+  /**
    * Passes if the signature is that of the exact bytes and not older or younger than 300 seconds.
    *
    * @throws Refused with {@link Reason#UNAUTHENTICATED}, never saying which part was wrong
    */
-  public void require(SignedHeaders headers, byte[] body) {
-    if (!WebhookSignature.verify(headers, body, keys, clock.instant().getEpochSecond())) {
+  public void require(Headers headers, byte[] body) {
+    SignedHeaders signed =
+        new SignedHeaders(headers.id(), headers.timestamp(), headers.signature());
+    if (!WebhookSignature.verify(signed, body, keys, clock.instant().getEpochSecond())) {
       throw new Refused(Reason.UNAUTHENTICATED, "the signature is wrong, or its time is over");
     }
   }

@@ -4,6 +4,7 @@ import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.dispatch.Dispatcher;
 import dev.hookline.persistence.outbox.ClaimedDelivery;
+import dev.hookline.persistence.outbox.DataFault;
 import dev.hookline.persistence.outbox.EventRow;
 import dev.hookline.persistence.outbox.EventWriter;
 import dev.hookline.persistence.outbox.StoredKey;
@@ -32,7 +33,6 @@ final class Committer implements Runnable {
   private static final Logger LOG = Logger.getLogger(Committer.class.getName());
   private static final int TRIES = 3;
   private static final int MAX_BYTES = 16 * 1024 * 1024;
-  private static final String UNIQUE_VIOLATION = "23505";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final EventWriter writer;
@@ -110,7 +110,7 @@ final class Committer implements Runnable {
         settle(batch, events, refused, node);
         return;
       } catch (SQLException e) {
-        if (isDataError(e)) {
+        if (DataFault.isIn(e)) {
           storeOneByOne(batch, e, node);
           return;
         }
@@ -128,7 +128,7 @@ final class Committer implements Runnable {
       batch.split().forEach(this::store);
       return;
     }
-    if (UNIQUE_VIOLATION.equals(cause.getSQLState())) { // a commit in doubt had succeeded
+    if (DataFault.isDuplicate(cause)) { // a commit in doubt had succeeded
       try {
         settle(batch, batch.events(), Set.of(), node);
       } catch (SQLException e) {
@@ -189,11 +189,5 @@ final class Committer implements Runnable {
             Reason.UNAVAILABLE,
             "the database does not answer; publish again with the same key",
             RETRY_AFTER));
-  }
-
-  /** Classes 22 and 23 of SQLSTATE: the data itself, not the database, is the trouble. */
-  private static boolean isDataError(SQLException e) {
-    String state = e.getSQLState();
-    return state != null && (state.startsWith("22") || state.startsWith("23"));
   }
 }

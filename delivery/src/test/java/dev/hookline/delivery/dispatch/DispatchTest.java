@@ -110,6 +110,16 @@ class DispatchTest {
   }
 
   @Test
+  void aResultTheDatabaseCannotTakeLosesItsWordsAndHoldsUpNoOther() throws SQLException {
+    sender.says(number -> number == 2 ? "no text \0 for PostgreSQL" : "fine");
+    List<UUID> all = store(6);
+    await(() -> all.stream().allMatch(id -> "success".equals(outbox.state(id))));
+    assertThat(sender.sent()).hasSize(6);
+    assertThat(outbox.count("attempts where excerpt = 'fine'")).isEqualTo(5);
+    assertThat(outbox.count("attempts where excerpt is null")).isEqualTo(1);
+  }
+
+  @Test
   void whileEverythingIsPausedNothingLeaves() throws SQLException {
     dispatch.paused(true);
     List<UUID> all = store(5);

@@ -16,6 +16,21 @@ import java.util.UUID;
 public record AttemptResult(
     UUID deliveryId, int attempt, Next next, Duration delay, String reason, Exchange exchange) {
 
+  /** The same without what the receiver or an exception said in words. */
+  public AttemptResult withoutTexts() {
+    Exchange said = exchange;
+    Exchange bare =
+        new Exchange(
+            said.startedAt(),
+            said.url(),
+            said.outcome(),
+            said.status(),
+            null,
+            null,
+            said.timings());
+    return new AttemptResult(deliveryId, attempt, next, delay, reason, bare);
+  }
+
   /** What becomes of a delivery after an attempt. */
   public enum Next {
     SUCCESS,
