@@ -97,6 +97,8 @@ public final class HookLine implements AutoCloseable {
   /** The secret that signs calls of the guarded replay. */
   public String replaySecret() {
     return settings.text(Setting.REPLAY_SECRET);
+  }
+
   /** The one-time password of the operator {@code admin}, unless it was shown before. */
   public Optional<String> firstAdminPassword() {
     return FirstSignIn.look(dataDir);
