@@ -3,6 +3,6 @@
  *
  * <p>Permitted neighbours: admin.frame, admin.search, delivery, delivery.access,
  * delivery.deadletter, delivery.directory, delivery.engine, persistence.directory, persistence.id,
- * persistence.ledger, persistence.watch.
+ * persistence.ledger, persistence.outbox, persistence.watch.
  */
 package dev.hookline.admin.deliveries;
