@@ -31,4 +31,16 @@ class WatchSource {
   Search search(DataSource dataSource) {
     return new Search(dataSource);
   }
+
+  @Produces
+  @Singleton
+  Causes causes(DataSource dataSource) {
+    return new Causes(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Health health(DataSource dataSource) {
+    return new Health(dataSource);
+  }
 }
