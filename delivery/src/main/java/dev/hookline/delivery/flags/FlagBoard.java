@@ -79,8 +79,7 @@ public final class FlagBoard {
     return changed;
   }
 
-  private static StoredFlag changed(
-      FlagRegister register, String key, Members in, Integer seen) {
+  private static StoredFlag changed(FlagRegister register, String key, Members in, Integer seen) {
     StoredFlag flag = register.find(key).orElseThrow(FlagBoard::unknown);
     StoredFlag.Rule rule = rule(in, flag.rule());
     String description = in.optional("description", flag.description(), text -> text.text(0, 500));

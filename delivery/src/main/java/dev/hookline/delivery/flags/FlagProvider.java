@@ -29,7 +29,7 @@ final class FlagProvider implements FeatureProvider {
     }
     return flags
         .decide(key, tenant)
-        .map(
+        .<ProviderEvaluation<Boolean>>map(
             decision ->
                 ProviderEvaluation.<Boolean>builder()
                     .value(decision.on())

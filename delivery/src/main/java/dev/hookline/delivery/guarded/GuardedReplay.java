@@ -60,9 +60,9 @@ public final class GuardedReplay {
    * being used waits for the other one.
    *
    * @param by who asks, for the records: name, address, tenant and reason
-   * @throws Refused {@link Reason#FEATURE_OFF}; {@link Reason#NOT_FOUND} without such a tenant; {@link Reason#RATE_LIMITED};
-   *     {@link Reason#REPLAY_BUDGET_EXCEEDED}. A refused call does not count and keeps its key
-   *     free.
+   * @throws Refused {@link Reason#FEATURE_OFF}; {@link Reason#NOT_FOUND} without such a tenant;
+   *     {@link Reason#RATE_LIMITED}; {@link Reason#REPLAY_BUDGET_EXCEEDED}. A refused call does not
+   *     count and keeps its key free.
    */
   public ReplayAnswer run(ReplayCall call, Acting by) {
     flags.require(Feature.DLQ_REPLAY, call.tenantId());

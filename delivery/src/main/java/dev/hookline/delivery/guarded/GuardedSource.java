@@ -14,7 +14,8 @@ import java.time.Clock;
 class GuardedSource {
   @Produces
   @Singleton
-  GuardedReplay replay(UnitOfWork work, Flags flags, Settings settings, Clock clock, Engine engine) {
+  GuardedReplay replay(
+      UnitOfWork work, Flags flags, Settings settings, Clock clock, Engine engine) {
     return new GuardedReplay(
         work, flags, ReplayLimits.of(settings), clock, () -> engine.dispatch().wake());
   }

@@ -19,8 +19,7 @@ class JudgementTest {
   @Test
   void theKillSwitchGoesBeforeAnOverrideAndThatBeforeTheSchedule() {
     Map<String, Boolean> on = Map.of("a", true);
-    assertThat(decide(rule(true, 100, true, null, null), on, "a"))
-        .isEqualTo("off by KILL_SWITCH");
+    assertThat(decide(rule(true, 100, true, null, null), on, "a")).isEqualTo("off by KILL_SWITCH");
     assertThat(decide(rule(false, 0, false, LATER, null), on, "a")).isEqualTo("on by OVERRIDE");
     assertThat(decide(rule(true, 100, false, null, null), Map.of("a", false), "a"))
         .isEqualTo("off by OVERRIDE");
@@ -83,8 +82,7 @@ class JudgementTest {
     return new StoredFlag.Rule(enabled, percentage, killed, from, until);
   }
 
-  private static StoredFlag flag(
-      String key, StoredFlag.Rule rule, Map<String, Boolean> overrides) {
+  private static StoredFlag flag(String key, StoredFlag.Rule rule, Map<String, Boolean> overrides) {
     return new StoredFlag(key, "", rule, overrides, 1, NOW, "");
   }
 }

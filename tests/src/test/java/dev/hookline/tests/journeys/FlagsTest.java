@@ -42,7 +42,9 @@ class FlagsTest {
     stage
         .rows()
         .change(
-            "insert into feature_flag_overrides values ('dlq.replay', '" + tenant.id() + "', false)");
+            "insert into feature_flag_overrides values ('dlq.replay', '"
+                + tenant.id()
+                + "', false)");
     Until.isTrue(
         "the flag off",
         A_SECOND,
@@ -117,8 +119,7 @@ class FlagsTest {
   private static Reply override(Stage stage, String key, Tenant tenant, String value) {
     return stage
         .operator()
-        .put(
-            "/v1/admin/flags/" + key, "{\"overrides\":{\"" + tenant.id() + "\":" + value + "}}");
+        .put("/v1/admin/flags/" + key, "{\"overrides\":{\"" + tenant.id() + "\":" + value + "}}");
   }
 
   private static JsonNode flag(Stage stage, String key) {
