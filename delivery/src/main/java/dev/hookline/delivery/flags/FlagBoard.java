@@ -83,7 +83,9 @@ public final class FlagBoard {
     StoredFlag flag = register.find(key).orElseThrow(FlagBoard::unknown);
     StoredFlag.Rule rule = rule(in, flag.rule());
     String description = in.optional("description", flag.description(), text -> text.text(0, 500));
-    if (!register.change(key, seen == null ? flag.version() : seen, rule, description)) {
+    boolean stale = seen != null && seen != flag.version();
+    boolean same = rule.equals(flag.rule()) && description.equals(flag.description());
+    if (stale || !same && !register.change(key, flag.version(), rule, description)) {
       throw new Refused(
           Reason.CONFLICT, "somebody changed the flag: it is in version " + flag.version());
     }
