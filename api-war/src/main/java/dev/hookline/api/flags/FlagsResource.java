@@ -6,6 +6,7 @@ import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.access.Role;
 import dev.hookline.delivery.flags.FlagBoard;
+import dev.hookline.persistence.flags.StoredFlag;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -52,7 +53,7 @@ public class FlagsResource {
   @Operation(operationId = "getFlag", summary = "A feature flag and its history")
   public FlagDetail get(@PathParam("key") String key) {
     current.require(Role.VIEWER);
-    return detail(key);
+    return FlagDetail.of(board.get(key), board.history(key));
   }
 
   @GET
@@ -82,12 +83,9 @@ public class FlagsResource {
               content = @Content(schema = @Schema(implementation = FlagForm.class)))
           JsonNode body) {
     current.require(Role.OPERATOR);
-    board.change(key, body, version(ifMatch));
-    return detail(key);
-  }
-
-  private FlagDetail detail(String key) {
-    return FlagDetail.of(board.get(key), board.history(key));
+    StoredFlag changed = board.change(key, body, version(ifMatch));
+    // Not read again: somebody else's later version must not pass for this caller's.
+    return FlagDetail.of(changed, board.history(key));
   }
 
   private static Integer version(String ifMatch) {
