@@ -26,7 +26,7 @@ public final class Causes {
   /** Text compares as text: a reason is short, and there are few of them. */
   private static final String COUNT =
       "select count(*) as letters from (select 1 from dead_letters where tenant_id = ? and"
-          + " endpoint_id = ? and (?::text is null or reason = ?) limit 50000) some";
+          + " endpoint_id = ? and (?::text is null or reason = ?) limit 50000) part";
 
   private final DataSource dataSource;
 

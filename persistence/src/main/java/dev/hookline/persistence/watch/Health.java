@@ -25,11 +25,11 @@ public final class Health {
       )
       select page.*, coalesce(lately.delivered, 0) as delivered,
              (select count(*) from (select 1 from queue q where q.endpoint_id = page.endpoint_id and q.owner is null
-                                    limit 10000) some) as waiting,
+                                    limit 10000) part) as waiting,
              (select count(*) from (select 1 from dead_letters d where d.endpoint_id = page.endpoint_id
-                                    limit 10000) some) as dead,
+                                    limit 10000) part) as dead,
              (select min(due_at) from (select due_at from queue q where q.endpoint_id = page.endpoint_id
-                                       and q.owner is null limit 10000) some) as due
+                                       and q.owner is null limit 10000) part) as due
       from page left join lately using (endpoint_id) order by page.endpoint_id desc
       """;
 
