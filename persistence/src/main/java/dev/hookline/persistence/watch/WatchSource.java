@@ -25,4 +25,10 @@ class WatchSource {
   Backlog backlog(DataSource dataSource) {
     return new Backlog(dataSource);
   }
+
+  @Produces
+  @Singleton
+  TenantList tenants(DataSource dataSource) {
+    return new TenantList(dataSource);
+  }
 }
