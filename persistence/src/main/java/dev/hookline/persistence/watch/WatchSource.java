@@ -31,4 +31,10 @@ class WatchSource {
   TenantList tenants(DataSource dataSource) {
     return new TenantList(dataSource);
   }
+
+  @Produces
+  @Singleton
+  Storage storage(DataSource dataSource) {
+    return new Storage(dataSource);
+  }
 }
