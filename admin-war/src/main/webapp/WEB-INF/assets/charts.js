@@ -41,7 +41,7 @@ const draw = () => {
   });
   const labels = incoming.map((_, at) => {
     const ago = (incoming.length - 1 - at) * 10;
-    return ago === 0 ? "now" : ago % 60 === 0 ? `-${ago / 60} min` : `-${ago} s`;
+    return ago === 0 ? "now" : ago % 60 === 0 ? `-${ago / 60} min` : `-${Math.floor(ago / 60)} min ${ago % 60} s`;
   });
   charts.set(canvas, new Chart(canvas, {
     type: "line",
@@ -51,7 +51,7 @@ const draw = () => {
       interaction: { mode: "index", intersect: false },
       plugins: { legend: { position: "bottom", labels: { color: c.text, boxHeight: 1, boxWidth: 22 } } },
       scales: {
-        x: { grid: { display: false }, ticks: { color: c.text, maxTicksLimit: 6, maxRotation: 0 } },
+        x: { grid: { display: false }, ticks: { color: c.text, autoSkip: false, maxRotation: 0, callback: (_, at) => ((labels.length - 1 - at) % 12 === 0 ? labels[at] : null) } },
         y: { beginAtZero: true, grid: { color: c.line }, ticks: { color: c.text, maxTicksLimit: 5 } },
       },
     },

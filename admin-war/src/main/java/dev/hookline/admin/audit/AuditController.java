@@ -1,6 +1,5 @@
 package dev.hookline.admin.audit;
 
-import dev.hookline.admin.curl.Curl;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.audit.Audit;
@@ -21,11 +20,9 @@ import java.util.List;
 @Path("/audit")
 public class AuditController {
   private static final int ROWS = 50;
-  private static final String API = "/v1/admin/audit";
 
   @Inject Audit audit;
   @Inject ChainCheck chain;
-  @Inject Curl curl;
   @Inject Models models;
 
   @GET
@@ -35,14 +32,12 @@ public class AuditController {
     List<AuditEntry> shown = more ? found.subList(0, ROWS) : found;
     String query = search.query();
     String apiQuery = search.apiQuery();
-    String asked = apiQuery.isEmpty() ? "" : "?" + apiQuery;
     models.put("rows", shown.stream().map(AuditRow::of).toList());
     models.put("next", more ? shown.getLast().seq() : null);
     models.put("first", cursor == null || cursor.isEmpty());
     models.put("fields", search.fields());
     models.put("query", query);
-    models.put("listCommand", curl.get(API + asked));
-    models.put("exportCommand", curl.get(API + "/export" + asked));
+    models.put("asked", apiQuery.isEmpty() ? "" : "?" + apiQuery);
     return "audit/list.html";
   }
 
@@ -58,7 +53,6 @@ public class AuditController {
   @Path("verify")
   public String verify() {
     models.put("verdict", chain.walk());
-    models.put("command", curl.get(API + "/verify"));
     return "audit/verify.html";
   }
 

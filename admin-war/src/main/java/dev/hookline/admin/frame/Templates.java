@@ -1,5 +1,7 @@
 package dev.hookline.admin.frame;
 
+import dev.hookline.admin.show.Curl;
+import dev.hookline.admin.show.Show;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.engine.ViewEngine;
@@ -25,6 +27,7 @@ public class Templates implements ViewEngine {
   @Inject Frame frame;
   @Inject Visitor visitor;
   @Inject Show show;
+  @Inject Curl curl;
 
   @Override
   public boolean supports(String view) {
@@ -69,6 +72,7 @@ public class Templates implements ViewEngine {
     all.put("frame", frame);
     all.put("visitor", visitor);
     all.put("show", show);
+    all.put("curl", curl);
     var exchange =
         JakartaServletWebApplication.buildApplication(request.getServletContext())
             .buildExchange(request, response);

@@ -32,7 +32,6 @@ public class OperatorsController {
   private static final int UNPROCESSABLE = 422;
 
   @Inject Operators operators;
-  @Inject OperatorCommands commands;
   @Inject Models models;
   @Inject Go go;
 
@@ -57,7 +56,6 @@ public class OperatorsController {
   public String operator(@PathParam("id") String id) {
     models.put("operator", row(operators.get(uuid(id))));
     models.put("roles", Role.values());
-    models.put("commands", commands);
     return "operators/operator.html";
   }
 
@@ -126,7 +124,6 @@ public class OperatorsController {
     models.put("roles", Role.values());
     models.put("name", name);
     models.put("fault", fault);
-    models.put("commands", commands);
     return Response.status(status).entity("operators/list.html").build();
   }
 

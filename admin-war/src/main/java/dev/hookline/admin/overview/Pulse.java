@@ -9,7 +9,6 @@ import dev.hookline.persistence.watch.Nodes;
 import dev.hookline.persistence.watch.Traffic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,26 +32,26 @@ class Pulse {
   synchronized Beat beat() {
     Instant now = clock.instant();
     if (last == null || last.at().plus(FRESH).isBefore(now)) {
-      last = Store.ask(() -> look(now));
+      last = look(now);
     }
     return last;
   }
 
-  private Beat look(Instant now) throws SQLException {
-    QueueCounts queue = store.queue(null);
-    Backlog.Dead dead = backlog.dead();
-    List<Nodes.Node> all = nodes.list();
+  private Beat look(Instant now) {
+    QueueCounts queue = Store.ask(() -> store.queue(null));
+    Backlog.Dead dead = Store.ask(backlog::dead);
+    List<Nodes.Node> all = Store.ask(nodes::list);
     long alive = all.stream().filter(Nodes.Node::alive).count();
     return new Beat(
         now,
         Verdict.of(queue, dead, pause.paused(), alive),
         queue,
         dead,
-        traffic.in(),
-        traffic.out(),
-        traffic.latency(),
-        traffic.attempts(),
+        Store.ask(traffic::in),
+        Store.ask(traffic::out),
+        Store.ask(traffic::latency),
+        Store.ask(traffic::attempts),
         all,
-        backlog.longest(MOST_WAITING));
+        Store.ask(() -> backlog.longest(MOST_WAITING)));
   }
 }

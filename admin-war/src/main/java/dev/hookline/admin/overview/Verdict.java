@@ -33,7 +33,7 @@ public record Verdict(String level, String title, String detail, String next, St
           "bad",
           "Deliveries are stuck",
           "The longest overdue one should have left long ago.",
-          "/deliveries?q=status:pending+older:10m",
+          "/deliveries?q=status:waiting+older:10m",
           "Show them");
     }
     if (queue.oldestAgeMillis() >= LATE) {
@@ -41,7 +41,7 @@ public record Verdict(String level, String title, String detail, String next, St
           "warn",
           "Deliveries are late",
           "Some have been due for more than a minute.",
-          "/deliveries?q=status:pending+older:1m",
+          "/deliveries?q=status:waiting+older:1m",
           "Show them");
     }
     if (dead.lastHour() > 0) {

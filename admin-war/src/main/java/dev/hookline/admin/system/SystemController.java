@@ -1,6 +1,5 @@
 package dev.hookline.admin.system;
 
-import dev.hookline.admin.curl.Curl;
 import dev.hookline.delivery.Store;
 import dev.hookline.persistence.watch.Nodes;
 import dev.hookline.persistence.watch.Storage;
@@ -25,7 +24,6 @@ public class SystemController {
   @Inject Storage storage;
   @Inject Places places;
   @Inject Configuration configuration;
-  @Inject Curl curl;
   @Inject Models models;
 
   @GET
@@ -39,7 +37,6 @@ public class SystemController {
     models.put("tables", Store.ask(() -> storage.tables(MOST_TABLES)));
     models.put("values", configuration.values(givenOnly));
     models.put("givenOnly", givenOnly);
-    models.put("command", curl.get("/v1/admin/stats"));
     return "system/system.html";
   }
 }

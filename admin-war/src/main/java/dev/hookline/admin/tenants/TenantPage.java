@@ -24,7 +24,6 @@ class TenantPage {
 
   @Inject Tenants tenants;
   @Inject Keys keys;
-  @Inject KeyCommands commands;
   @Inject Clock clock;
   @Inject Models models;
 
@@ -43,7 +42,6 @@ class TenantPage {
     models.put("next", more ? IdKind.KEY.format(shown.getLast().id()) : null);
     models.put("scopes", Scope.values());
     models.put("fault", fault);
-    models.put("commands", commands);
     return Response.status(status).entity("tenants/tenant.html").build();
   }
 

@@ -33,7 +33,6 @@ public class TenantsController {
   @Inject Tenants tenants;
   @Inject TenantList list;
   @Inject TenantPage tenantPage;
-  @Inject KeyCommands commands;
   @Inject Models models;
   @Inject Go go;
 
@@ -73,7 +72,6 @@ public class TenantsController {
     models.put("next", more ? shown.getLast().id() : null);
     models.put("first", cursor == null || cursor.isEmpty());
     models.put("fault", fault);
-    models.put("commands", commands);
     return Response.status(status).entity("tenants/list.html").build();
   }
 }

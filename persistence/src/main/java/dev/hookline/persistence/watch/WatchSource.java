@@ -28,6 +28,24 @@ class WatchSource {
 
   @Produces
   @Singleton
+  Search search(DataSource dataSource) {
+    return new Search(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Causes causes(DataSource dataSource) {
+    return new Causes(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Health health(DataSource dataSource) {
+    return new Health(dataSource);
+  }
+
+  @Produces
+  @Singleton
   TenantList tenants(DataSource dataSource) {
     return new TenantList(dataSource);
   }

@@ -1,4 +1,4 @@
-package dev.hookline.admin.frame;
+package dev.hookline.admin.assets;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package dev.hookline.admin.frame;
+package dev.hookline.admin.show;
 
 import dev.hookline.persistence.id.IdKind;
 import jakarta.enterprise.context.ApplicationScoped;

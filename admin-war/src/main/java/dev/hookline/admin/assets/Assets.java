@@ -1,4 +1,4 @@
-package dev.hookline.admin.frame;
+package dev.hookline.admin.assets;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
