@@ -34,6 +34,11 @@ public class Curl {
     return command(method, ADMIN, path, json);
   }
 
+  /** A request of the operator's key about what belongs to a tenant; json is null for no body. */
+  public String of(String tenantId, String method, String path, String json) {
+    return command(method, ADMIN + " -H \"X-Tenant-Id: " + tenantId + "\"", path, json);
+  }
+
   /** An object of one member of text. */
   public String json(String name, String value) {
     return object().put(name, value).toString();

@@ -43,4 +43,16 @@ class WatchSource {
   Health health(DataSource dataSource) {
     return new Health(dataSource);
   }
+
+  @Produces
+  @Singleton
+  TenantList tenants(DataSource dataSource) {
+    return new TenantList(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Storage storage(DataSource dataSource) {
+    return new Storage(dataSource);
+  }
 }
