@@ -8,6 +8,7 @@ import dev.hookline.launcher.process.Waiting;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.PrivateFile;
 import dev.hookline.launcher.state.RunState;
+import dev.hookline.settings.Origin;
 import dev.hookline.settings.Setting;
 import java.io.File;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class Detached {
             .redirectErrorStream(true);
     for (Map.Entry<Setting, String> each : options.settings().entrySet()) {
       builder.environment().put(each.getKey().variable(), each.getValue());
+      builder.environment().put(Origin.beside(each.getKey()), Origin.COMMAND_LINE.name());
     }
     builder.environment().put(Environment.HOME, home.directory().toString());
     Process supervisor = builder.start();

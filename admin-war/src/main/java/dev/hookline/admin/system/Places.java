@@ -23,30 +23,19 @@ class Places {
     Publisher publisher = engine.publisher();
     Dispatcher dispatcher = engine.dispatch().dispatcher();
     MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    int threads = ManagementFactory.getThreadMXBean().getThreadCount();
     return List.of(
+        place("Commit queue", "publishes that wait", publisher.waiting(), Setting.COMMIT_QUEUE),
         place(
-            "Commit queue",
-            "publishes that wait for their commit",
-            publisher.waiting(),
-            "publishes",
-            Setting.COMMIT_QUEUE),
-        place(
-            "Deliveries in memory",
-            "waiting in a lane or in flight",
+            "In memory",
+            "deliveries, waiting or in flight",
             dispatcher.inMemory(),
-            "deliveries",
             Setting.DISPATCH_CAPACITY),
-        place("Java heap", "in use", heap.getUsed() / MIB, "MiB", Setting.HEAP_MB),
-        new Place(
-            "Threads",
-            "alive",
-            ManagementFactory.getThreadMXBean().getThreadCount(),
-            0,
-            "threads",
-            ""));
+        place("Java heap", "MiB in use", heap.getUsed() / MIB, Setting.HEAP_MB),
+        new Place("Threads", "alive", threads, 0, ""));
   }
 
-  private Place place(String name, String meaning, long used, String unit, Setting all) {
-    return new Place(name, meaning, used, settings.integer(all), unit, all.variable());
+  private Place place(String name, String meaning, long used, Setting all) {
+    return new Place(name, meaning, used, settings.integer(all), all.variable());
   }
 }
