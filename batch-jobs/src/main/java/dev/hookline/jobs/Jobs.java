@@ -2,11 +2,14 @@ package dev.hookline.jobs;
 
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
+import dev.hookline.delivery.audit.Audit;
+import dev.hookline.persistence.audit.AuditAct;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
@@ -17,6 +20,8 @@ import java.util.Set;
 public class Jobs {
   private static final Set<String> NAMES = Set.of("retention");
 
+  @Inject private Audit audit;
+
   /**
    * Starts a job.
    *
@@ -26,7 +31,10 @@ public class Jobs {
     if (!NAMES.contains(name)) {
       throw new Refused(Reason.NOT_FOUND, "no such job; there is " + String.join(", ", NAMES));
     }
-    return find(operator().start(name, new Properties()));
+    long executionId = operator().start(name, new Properties());
+    String target = name + "/" + executionId;
+    audit.note(AuditAct.done("jobs.started", null, target, null));
+    return find(executionId);
   }
 
   /**

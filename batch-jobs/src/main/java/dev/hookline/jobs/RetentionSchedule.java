@@ -1,5 +1,6 @@
 package dev.hookline.jobs;
 
+import dev.hookline.persistence.work.Acting;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,7 @@ class RetentionSchedule {
 
   private void start() {
     try {
-      jobs.start("retention");
+      Acting.as(Acting.job("schedule"), () -> jobs.start("retention"));
     } catch (RuntimeException e) { // an exception would end the schedule
       LOG.log(Level.WARNING, "the retention job did not start", e);
     }
