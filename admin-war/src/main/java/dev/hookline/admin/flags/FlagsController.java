@@ -20,12 +20,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.TreeMap;
 
 /** Shows flags, what a change would do to whom, and makes it. */
 @Controller
 @RequestScoped
 @Path("/flags")
 public class FlagsController {
+  private static final List<Integer> STEPS = List.of(0, 1, 10, 50, 100);
+
   @Inject FlagBoard board;
   @Inject Samples samples;
   @Inject Models models;
@@ -39,13 +43,18 @@ public class FlagsController {
 
   @GET
   @Path("{key}")
-  public String detail(@PathParam("key") String key, @BeanParam Draft draft) {
+  public String detail(@PathParam("key") String key, @BeanParam Asked asked) {
     StoredFlag flag = board.get(key);
-    Draft wanted = draft.asked() ? draft : Draft.of(flag);
+    StoredFlag.Rule wanted = asked.rule(flag);
     models.put("flag", flag);
-    models.put("draft", wanted);
-    models.put("changes", wanted.changes(flag));
-    models.put("samples", samples.of(flag, wanted));
+    models.put("wanted", wanted);
+    models.put("from", Draft.field(wanted.from()));
+    models.put("until", Draft.field(wanted.until()));
+    models.put("changes", Change.between(flag.rule(), wanted));
+    models.put("body", Draft.body(flag.rule(), wanted).put("reason", "…").toString());
+    models.put("steps", STEPS);
+    models.put("outlook", samples.of(flag, wanted));
+    models.put("overrides", new TreeMap<>(flag.overrides()));
     models.put("history", board.history(key));
     return "flags/flag.html";
   }
@@ -53,19 +62,9 @@ public class FlagsController {
   @POST
   @Path("{key}")
   @Needs(Role.OPERATOR)
-  public Response apply(
-      @PathParam("key") String key,
-      @FormParam("enabled") boolean enabled,
-      @FormParam("percentage") int percentage,
-      @FormParam("version") int version,
-      @FormParam("reason") String reason) {
-    ObjectNode body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("enabled", enabled)
-            .put("rollout_percentage", percentage)
-            .put("reason", required(reason));
-    StoredFlag changed = board.change(key, body, version);
+  public Response apply(@PathParam("key") String key, @BeanParam Applied applied) {
+    ObjectNode body = applied.body(board.get(key)).put("reason", required(applied.reason));
+    StoredFlag changed = board.change(key, body, null);
     return go.to(
         "/flags/" + key,
         "%s is %s, for %d %% of the tenants."
