@@ -29,7 +29,10 @@ public class Draft {
   }
 
   boolean asked() {
-    return percentage != null && percentage.matches("\\d{1,3}") && percentage() <= 100;
+    return enabled != null
+        && percentage != null
+        && percentage.matches("\\d{1,3}")
+        && percentage() <= 100;
   }
 
   /** Whether the flag would be enabled. */
