@@ -2,11 +2,14 @@ package dev.hookline.jobs;
 
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
+import dev.hookline.delivery.modes.Act;
+import dev.hookline.delivery.modes.Modes;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.batch.runtime.JobExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
@@ -17,15 +20,19 @@ import java.util.Set;
 public class Jobs {
   private static final Set<String> NAMES = Set.of("retention");
 
+  @Inject Modes modes;
+
   /**
    * Starts a job.
    *
-   * @throws Refused with {@link Reason#NOT_FOUND} if there is no job of that name
+   * @throws Refused with {@link Reason#NOT_FOUND} if there is no job of that name, or {@link
+   *     Reason#AGENTS_PAUSED} while background work is paused
    */
   public JobRun start(String name) {
     if (!NAMES.contains(name)) {
       throw new Refused(Reason.NOT_FOUND, "no such job; there is " + String.join(", ", NAMES));
     }
+    modes.require(Act.WORK);
     return find(operator().start(name, new Properties()));
   }
 

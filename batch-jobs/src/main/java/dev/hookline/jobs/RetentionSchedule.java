@@ -1,5 +1,6 @@
 package dev.hookline.jobs;
 
+import dev.hookline.delivery.Refused;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,8 @@ class RetentionSchedule {
   private void start() {
     try {
       jobs.start("retention");
+    } catch (Refused paused) {
+      LOG.log(Level.INFO, "the retention job waits for its next time: {0}", paused.getMessage());
     } catch (RuntimeException e) { // an exception would end the schedule
       LOG.log(Level.WARNING, "the retention job did not start", e);
     }
