@@ -1,8 +1,11 @@
 package dev.hookline.api.http;
 
+import dev.hookline.delivery.access.Caller;
 import dev.hookline.delivery.access.Callers;
+import dev.hookline.persistence.work.Acting;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -12,7 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Lets a request reach a resource only with a valid credential, unless the route is {@link Public}.
+ * Lets a request reach a resource only with a valid credential, unless the route is {@link Public};
+ * the caller's name goes with whatever the request stores, until {@link ActingEnd}.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -20,6 +24,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
   @Inject Callers callers;
   @Inject CurrentCaller current;
   @Context ResourceInfo resource;
+  @Context HttpServletRequest servlet;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -27,8 +32,10 @@ public class AuthenticationFilter implements ContainerRequestFilter {
       return;
     }
     String credential = Credentials.of(request::getHeaderString);
-    current.is(
-        callers.authenticate(credential, request.getHeaderString(Credentials.TENANT_HEADER)));
+    Caller caller =
+        callers.authenticate(credential, request.getHeaderString(Credentials.TENANT_HEADER));
+    current.is(caller);
+    Acting.begin(caller.acting(servlet.getRemoteAddr()));
   }
 
   private boolean open(ContainerRequestContext request) {

@@ -2,6 +2,8 @@ package dev.hookline.delivery.access;
 
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
+import dev.hookline.persistence.id.IdKind;
+import dev.hookline.persistence.work.Acting;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,5 +46,15 @@ public record Caller(String tenantId, UUID keyId, Set<Scope> scopes, boolean ope
     if (!role().map(held -> held.covers(role)).orElse(false)) {
       throw new Refused(Reason.INSUFFICIENT_SCOPE, "this call needs the role " + role.wireName());
     }
+  }
+
+  /**
+   * The caller as the audit log names it.
+   *
+   * @param address where the call came from
+   */
+  public Acting acting(String address) {
+    String actor = keyId == null ? "service token" : IdKind.KEY.format(keyId);
+    return new Acting(actor, role().map(Role::wireName).orElse("tenant"), address, tenantId, "");
   }
 }

@@ -6,6 +6,8 @@ import dev.hookline.persistence.access.KeyText;
 import dev.hookline.persistence.access.Tenant;
 import dev.hookline.persistence.access.TenantRegister;
 import dev.hookline.persistence.id.Uuid7;
+import dev.hookline.persistence.work.Acting;
+import dev.hookline.persistence.work.Session;
 import dev.hookline.persistence.work.UnitOfWork;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
@@ -44,16 +46,17 @@ public final class Seeding {
    * @throws IllegalStateException if a key of the configuration belongs to another tenant already
    */
   public void seed() {
+    Acting.as(Acting.system().because("the configuration"), () -> work.write(this::seed));
+  }
+
+  private Void seed(Session session) {
     String tenantId = settings.text(Setting.TENANT_ID);
-    work.write(
-        session -> {
-          KeyRegister keys = new KeyRegister(session);
-          keys.lockSeeding();
-          new TenantRegister(session).add(new Tenant(tenantId, tenantId, clock.instant()));
-          seed(keys, Setting.API_KEY, Optional.of(tenantId), TENANT);
-          seed(keys, Setting.ADMIN_KEY, Optional.empty(), OPERATOR);
-          return null;
-        });
+    KeyRegister keys = new KeyRegister(session);
+    keys.lockSeeding();
+    new TenantRegister(session).add(new Tenant(tenantId, tenantId, clock.instant()));
+    seed(keys, Setting.API_KEY, Optional.of(tenantId), TENANT);
+    seed(keys, Setting.ADMIN_KEY, Optional.empty(), OPERATOR);
+    return null;
   }
 
   private void seed(

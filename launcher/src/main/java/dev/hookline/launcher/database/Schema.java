@@ -70,6 +70,7 @@ final class Schema {
       GRANT USAGE ON SCHEMA public TO :app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
       REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM :app;
+      REVOKE INSERT, UPDATE, DELETE ON audit_logs, audit_chain FROM :app;
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app;
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO :app;
       ALTER DEFAULT PRIVILEGES IN SCHEMA public

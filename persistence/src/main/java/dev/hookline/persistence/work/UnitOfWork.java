@@ -4,11 +4,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Function;
 
 /**
  * Runs work on the database; safe for many threads. A running JTA transaction is joined, never
- * nested.
+ * nested. What is written is marked with the {@link Acting} of the thread.
  */
 public final class UnitOfWork {
   private final EntityManagerFactory factory;
@@ -59,7 +61,7 @@ public final class UnitOfWork {
     }
   }
 
-  private <T> T locally(Function<Session, T> work) {
+  private <T> T locally(Function<Session, T> work) throws SQLException {
     EntityManager entities = factory.createEntityManager();
     try {
       entities.getTransaction().begin();
@@ -94,7 +96,9 @@ public final class UnitOfWork {
     }
   }
 
-  private static <T> T flushed(EntityManager entities, Function<Session, T> work) {
+  private static <T> T flushed(EntityManager entities, Function<Session, T> work)
+      throws SQLException {
+    Mark.set(entities.unwrap(Connection.class), Acting.current());
     T result = work.apply(new Session(entities));
     entities.flush();
     return result;

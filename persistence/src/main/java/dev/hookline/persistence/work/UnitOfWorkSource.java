@@ -23,7 +23,7 @@ class UnitOfWorkSource {
   @Singleton
   DataSource dataSource() {
     try {
-      return InitialContext.doLookup("jdbc/hookline");
+      return new MarkedConnections(InitialContext.doLookup("jdbc/hookline"));
     } catch (NamingException e) {
       throw new IllegalStateException("the server has no data source jdbc/hookline", e);
     }

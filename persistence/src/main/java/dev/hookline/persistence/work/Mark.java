@@ -1,0 +1,27 @@
+package dev.hookline.persistence.work;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** Tells a transaction who is at work in it; the database's triggers read it. */
+final class Mark {
+  private static final String SET =
+      "select set_config('hookline.actor', ?, true), set_config('hookline.role', ?, true),"
+          + " set_config('hookline.address', ?, true), set_config('hookline.tenant', ?, true),"
+          + " set_config('hookline.reason', ?, true)";
+
+  private Mark() {}
+
+  /** Lasts until the transaction ends. */
+  static void set(Connection connection, Acting acting) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SET)) {
+      statement.setString(1, acting.actor());
+      statement.setString(2, acting.role());
+      statement.setString(3, acting.address());
+      statement.setString(4, acting.tenantId() == null ? "" : acting.tenantId());
+      statement.setString(5, acting.reason());
+      statement.execute();
+    }
+  }
+}
