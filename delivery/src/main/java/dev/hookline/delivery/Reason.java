@@ -42,6 +42,8 @@ public enum Reason {
   NOT_FOUND,
   /** The path exists, the method does not. */
   METHOD_NOT_ALLOWED,
+  /** The password that an operator chose is too short, close to the name, or a common one. */
+  WEAK_PASSWORD,
   /** The resource's state does not allow this. */
   CONFLICT,
   /** The idempotency key was used with another payload. */

@@ -1,6 +1,7 @@
 package dev.hookline.launcher;
 
 import dev.hookline.launcher.state.DataDir;
+import dev.hookline.launcher.state.FirstSignIn;
 import java.io.PrintStream;
 
 /** What a person wants to know when the server is up. */
@@ -14,6 +15,7 @@ final class Greeting {
     out.println("  Portal  " + server.note().apiUrl() + "/admin");
     out.println("  Keys    " + dataDir.keysFile());
     out.println("  Stop    scripts/hl down");
+    FirstSignIn.take(dataDir).ifPresent(password -> signIn(out, password));
     if (server.note().privateTargets()) {
       out.println();
       out.println("  !! DEVELOPMENT MODE: webhooks may go to loopback and private addresses.");
@@ -21,5 +23,11 @@ final class Greeting {
     }
     out.println();
     out.flush();
+  }
+
+  private static void signIn(PrintStream out, String password) {
+    out.println();
+    out.println("  Sign in to the portal as admin with the one-time password " + password);
+    out.println("  It is shown only now. You choose your own when you sign in.");
   }
 }

@@ -9,6 +9,7 @@ import dev.hookline.launcher.process.FreePort;
 import dev.hookline.launcher.process.ProcessIdentity;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.DirLock;
+import dev.hookline.launcher.state.FirstSignIn;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.launcher.state.PrivateFile;
 import dev.hookline.launcher.state.RunState;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A running HookLine: database and server, started by {@link #start} and stopped by {@link #close}.
@@ -90,6 +92,11 @@ public final class HookLine implements AutoCloseable {
 
   public String adminKey() {
     return settings.text(Setting.ADMIN_KEY);
+  }
+
+  /** The one-time password of the operator {@code admin}, unless it was shown before. */
+  public Optional<String> firstAdminPassword() {
+    return FirstSignIn.look(dataDir);
   }
 
   /** How to reach the database, as its owner and as the server does. */

@@ -45,6 +45,12 @@ public enum Setting {
       secret("HL_SERVICE_TOKEN"),
       "The embedding backend's token in mode `service_token`; at least 24 characters."),
   TENANT_ID(text("HL_TENANT_ID", "default"), "The tenant made at first start."),
+  SESSION_IDLE_MINUTES(
+      integer("HL_SESSION_IDLE_MINUTES", 30, 1, 1_440),
+      "An operator who does nothing for so many minutes is signed out of the portal."),
+  SESSION_HOURS(
+      integer("HL_SESSION_HOURS", 12, 1, 168),
+      "Longest session of an operator in the portal, in hours."),
   METRICS_TOKEN(secret("METRICS_TOKEN"), "When set, `/metrics` asks for it in `X-Metrics-Token`."),
 
   ALLOW_PRIVATE_TARGETS(

@@ -18,7 +18,8 @@ public final class ProblemTable {
           INVALID_URL,
           REFUSED_ADDRESS,
           INVALID_LIMIT,
-          INVALID_CURSOR ->
+          INVALID_CURSOR,
+          WEAK_PASSWORD ->
           400;
       case UNAUTHENTICATED -> 401;
       case INSUFFICIENT_SCOPE -> 403;

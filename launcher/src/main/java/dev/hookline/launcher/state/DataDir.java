@@ -69,6 +69,14 @@ public final class DataDir {
     return root.resolve("keys.env");
   }
 
+  /**
+   * The one-time password of the first admin, written by a server that made one, until it was
+   * shown.
+   */
+  public Path firstAdminPassword() {
+    return root.resolve("first-admin.password");
+  }
+
   public Path run() {
     return root.resolve("run");
   }

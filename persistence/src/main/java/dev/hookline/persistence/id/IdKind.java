@@ -15,7 +15,8 @@ public enum IdKind {
   DELIVERY("dlv"),
   REPLAY("rpl"),
   KEY("key"),
-  MESSAGE("msg");
+  MESSAGE("msg"),
+  OPERATOR("opr");
 
   private static final HexFormat HEX = HexFormat.of();
 

@@ -1,0 +1,36 @@
+package dev.hookline.delivery.operators;
+
+import dev.hookline.delivery.access.Role;
+import dev.hookline.persistence.operators.OperatorAccount;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A person who operates the installation.
+ *
+ * @param name unique without regard to case
+ * @param mustChange whether the password is good for choosing another one only: until then the
+ *     operator may do nothing else
+ * @param disabled whether signing in is refused
+ */
+public record Operator(
+    UUID id,
+    String name,
+    Role role,
+    boolean mustChange,
+    boolean disabled,
+    Instant createdAt,
+    Optional<Instant> lastSignInAt) {
+
+  static Operator of(OperatorAccount account) {
+    return new Operator(
+        account.id(),
+        account.name(),
+        Role.named(account.role()).orElseThrow(),
+        account.mustChange(),
+        account.disabled(),
+        account.createdAt(),
+        account.lastSignInAt());
+  }
+}
