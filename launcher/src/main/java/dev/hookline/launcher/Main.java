@@ -1,5 +1,6 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.operate.EmergencyCommand;
 import dev.hookline.launcher.state.Locked;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.settings.InvalidSettings;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       DoctorCommand.class,
-      MigrateCommand.class
+      MigrateCommand.class,
+      EmergencyCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

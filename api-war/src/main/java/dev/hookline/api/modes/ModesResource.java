@@ -42,7 +42,9 @@ public class ModesResource {
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "putModes", summary = "Turn the modes that the body names, on every node")
+  @Operation(
+      operationId = "putModes",
+      summary = "Turn the modes that the body names, on every node")
   public ModesView turn(
       @RequestBody(content = @Content(schema = @Schema(implementation = ModeForms.Turns.class)))
           JsonNode body) {
@@ -52,7 +54,9 @@ public class ModesResource {
 
   @GET
   @Path("tenants/{tenant}")
-  @Operation(operationId = "getTenantModes", summary = "Whether a tenant's deliveries are held back")
+  @Operation(
+      operationId = "getTenantModes",
+      summary = "Whether a tenant's deliveries are held back")
   public PauseView tenant(@PathParam("tenant") String tenant) {
     current.require(Role.VIEWER);
     return view(switchboard.ofTenant(tenant));
@@ -61,7 +65,9 @@ public class ModesResource {
   @PUT
   @Path("tenants/{tenant}")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "putTenantModes", summary = "Hold a tenant's deliveries back, or let them go")
+  @Operation(
+      operationId = "putTenantModes",
+      summary = "Hold a tenant's deliveries back, or let them go")
   public PauseView turnTenant(
       @PathParam("tenant") String tenant,
       @RequestBody(content = @Content(schema = @Schema(implementation = ModeForms.PauseTurn.class)))
@@ -92,8 +98,7 @@ public class ModesResource {
           JsonNode body) {
     current.require(Role.OPERATOR);
     return view(
-        switchboard.turnEndpoint(
-            WireId.inPath(IdKind.ENDPOINT, endpoint), Members.of(body)));
+        switchboard.turnEndpoint(WireId.inPath(IdKind.ENDPOINT, endpoint), Members.of(body)));
   }
 
   private ModesView view(InForce modes) {

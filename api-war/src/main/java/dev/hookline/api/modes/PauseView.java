@@ -17,7 +17,8 @@ record PauseView(
     SwitchView outboxPaused,
     @Schema(nullable = true) AffectedView affected) {
   static PauseView of(Pause pause, AffectedView affected) {
-    String endpoint = pause.endpointId() == null ? null : IdKind.ENDPOINT.format(pause.endpointId());
+    String endpoint =
+        pause.endpointId() == null ? null : IdKind.ENDPOINT.format(pause.endpointId());
     return new PauseView(pause.tenantId(), endpoint, SwitchView.of(pause.state()), affected);
   }
 }

@@ -23,7 +23,8 @@ final class RequestKind {
           "/v1/admin/modes",
           "/v1/admin/emergency",
           "/v1/admin/store",
-          // It stands for somebody else's server: refusing there would fail a delivery that may leave.
+          // It stands for somebody else's server: refusing there would fail a delivery that may
+          // leave.
           "/v1/dev/inbox/receive");
 
   private RequestKind() {}

@@ -19,7 +19,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Turns switches, in the name of whoever is at work on the thread. What is turned here counts here at once, and elsewhere within a second.
+ * Turns switches, in the name of whoever is at work on the thread. What is turned here counts here
+ * at once, and elsewhere within a second.
  */
 public final class Switchboard {
   private final Modes modes;

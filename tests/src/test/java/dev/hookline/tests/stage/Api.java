@@ -53,6 +53,10 @@ public record Api(URI base, Map<String, String> headers) {
     return send("PATCH", path, BodyPublishers.ofString(json), "application/json");
   }
 
+  public Reply put(String path, String json) {
+    return send("PUT", path, BodyPublishers.ofString(json), "application/json");
+  }
+
   public Reply send(String method, String path, BodyPublisher body, String contentType) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
