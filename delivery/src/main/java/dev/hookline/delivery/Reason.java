@@ -50,6 +50,10 @@ public enum Reason {
   IDEMPOTENCY_MISMATCH,
   /** A request with the same idempotency key is still running. */
   IDEMPOTENCY_IN_PROGRESS,
+  /** Too many calls; come back after the given time. */
+  RATE_LIMITED,
+  /** The replay would cost more than is left of the tenant's budget for the day or the month. */
+  REPLAY_BUDGET_EXCEEDED,
   /** Too many publishes are waiting; come back after the given time. */
   OVERLOADED,
   /** The database does not answer; come back after the given time. */

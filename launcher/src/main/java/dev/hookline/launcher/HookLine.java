@@ -94,6 +94,11 @@ public final class HookLine implements AutoCloseable {
     return settings.text(Setting.ADMIN_KEY);
   }
 
+  /** The secret that signs calls of the guarded replay. */
+  public String replaySecret() {
+    return settings.text(Setting.REPLAY_SECRET);
+  }
+
   /** The one-time password of the operator {@code admin}, unless it was shown before. */
   public Optional<String> firstAdminPassword() {
     return FirstSignIn.look(dataDir);

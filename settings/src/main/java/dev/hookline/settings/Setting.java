@@ -53,6 +53,22 @@ public enum Setting {
       "Longest session of an operator in the portal, in hours."),
   METRICS_TOKEN(secret("METRICS_TOKEN"), "When set, `/metrics` asks for it in `X-Metrics-Token`."),
 
+  TRUSTED_PROXIES(
+      text("HL_TRUSTED_PROXIES", ""),
+      "Addresses or networks (`10.0.0.0/8`), separated by commas, of the proxies in front of this"
+          + " server: only their `X-Forwarded-For` says where a call came from."),
+  REPLAY_SECRET(
+      secret("HL_REPLAY_SECRET"),
+      "Secret (`whsec_…`) that signs calls of the guarded replay; empty makes one and writes it to"
+          + " the keys file."),
+  REPLAY_CALLS(
+      integer("HL_REPLAY_CALLS", 3, 1, 1_000_000),
+      "Most calls of the guarded replay in one window, for a tenant and an address, over all"
+          + " nodes."),
+  REPLAY_WINDOW_SECONDS(
+      integer("HL_REPLAY_WINDOW_SECONDS", 300, 1, 86_400),
+      "Length of that window, in seconds; it begins with its first call."),
+
   ALLOW_PRIVATE_TARGETS(
       toggle("HL_ALLOW_PRIVATE_TARGETS", false),
       "Development only: lets webhooks go to loopback and private addresses."),

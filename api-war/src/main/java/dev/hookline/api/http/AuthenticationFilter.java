@@ -15,14 +15,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Lets a request reach a resource only with a valid credential, unless the route is {@link Public};
- * the caller's name goes with whatever the request stores, until {@link ActingEnd}.
+ * Lets a request reach a resource only with a valid credential, unless the route is {@link Public},
+ * or {@link OrSigned} and the request is signed; the caller's name goes with whatever the request
+ * stores, until {@link ActingEnd}.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
   @Inject Callers callers;
   @Inject CurrentCaller current;
+  @Inject ClientAddress addresses;
   @Context ResourceInfo resource;
   @Context HttpServletRequest servlet;
 
@@ -35,13 +37,15 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     Caller caller =
         callers.authenticate(credential, request.getHeaderString(Credentials.TENANT_HEADER));
     current.is(caller);
-    Acting.begin(caller.acting(servlet.getRemoteAddr()));
+    Acting.begin(caller.acting(addresses.of(servlet)));
   }
 
   private boolean open(ContainerRequestContext request) {
     // OPTIONS only tells which methods a path has, as the published contract does.
     return HttpMethod.OPTIONS.equals(request.getMethod())
         || resource.getResourceMethod().isAnnotationPresent(Public.class)
-        || resource.getResourceClass().isAnnotationPresent(Public.class);
+        || resource.getResourceClass().isAnnotationPresent(Public.class)
+        || resource.getResourceMethod().isAnnotationPresent(OrSigned.class)
+            && request.getHeaderString(OrSigned.HEADER) != null;
   }
 }

@@ -30,6 +30,7 @@ public final class ProblemTable {
       case PAYLOAD_TOO_LARGE -> 413;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case IDEMPOTENCY_MISMATCH -> 422;
+      case RATE_LIMITED, REPLAY_BUDGET_EXCEEDED -> 429;
       case OVERLOADED, UNAVAILABLE, READ_ONLY, MAINTENANCE -> 503;
     };
   }

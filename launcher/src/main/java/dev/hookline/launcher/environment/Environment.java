@@ -5,6 +5,7 @@ import dev.hookline.launcher.state.Keys;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,10 @@ import java.util.Set;
 public final class Environment {
   /** Read by the launcher itself; everything else the server knows is a {@link Setting}. */
   public static final String HOME = "HL_HOME";
+
+  /** What is made at first start if it is not given. */
+  private static final Set<Setting> MADE =
+      EnumSet.of(Setting.API_KEY, Setting.ADMIN_KEY, Setting.REPLAY_SECRET);
 
   private final Map<String, String> variables;
 
@@ -85,14 +90,18 @@ public final class Environment {
     complete.put(Setting.DATA_DIR, dataDir.root().toString());
     complete.put(Setting.KEY_FILE, keyFile(given, dataDir).toString());
     Map<String, String> keys = new HashMap<>();
-    for (Setting key : Set.of(Setting.API_KEY, Setting.ADMIN_KEY)) {
+    for (Setting key : MADE) {
       keys.put(key.variable(), given.text(key));
     }
-    Map<String, String> known = Keys.named(dataDir.keysFile(), keys);
-    for (Setting key : Set.of(Setting.API_KEY, Setting.ADMIN_KEY)) {
+    Map<String, String> known = Keys.named(dataDir.keysFile(), keys, Environment::made);
+    for (Setting key : MADE) {
       complete.put(key, known.get(key.variable()));
     }
     return with(complete).settings();
+  }
+
+  private static String made(String name) {
+    return name.equals(Setting.REPLAY_SECRET.variable()) ? Keys.signingSecret() : Keys.apiKey();
   }
 
   private static Path keyFile(Settings given, DataDir dataDir) {

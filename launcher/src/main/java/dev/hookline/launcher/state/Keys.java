@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The keys a server needs on its first day, made once and kept in files only the owner may read.
@@ -24,6 +25,16 @@ public final class Keys {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
   }
 
+  /** A random key for callers of the API. */
+  public static String apiKey() {
+    return "hl_" + random();
+  }
+
+  /** A random secret in the form of Standard Webhooks. */
+  public static String signingSecret() {
+    return "whsec_" + Base64.getEncoder().encodeToString(bytes());
+  }
+
   /**
    * Makes the file of the keys that encrypt secrets at rest, unless it exists: lines {@code
    * KEYID:BASE64}, the first one is the active key.
@@ -37,8 +48,11 @@ public final class Keys {
   /**
    * The named keys of the file of {@code NAME=value} lines; those that are missing are made, and
    * those given win over the file. What was made is written down, what was given is not.
+   *
+   * @param maker makes the key of a name
    */
-  public static Map<String, String> named(Path file, Map<String, String> given) {
+  public static Map<String, String> named(
+      Path file, Map<String, String> given, UnaryOperator<String> maker) {
     Map<String, String> kept = read(file);
     Map<String, String> all = new LinkedHashMap<>();
     boolean made = false;
@@ -46,7 +60,7 @@ public final class Keys {
       if (!each.getValue().isBlank()) {
         all.put(each.getKey(), each.getValue());
       } else {
-        made |= kept.putIfAbsent(each.getKey(), "hl_" + random()) == null;
+        made |= kept.putIfAbsent(each.getKey(), maker.apply(each.getKey())) == null;
         all.put(each.getKey(), kept.get(each.getKey()));
       }
     }

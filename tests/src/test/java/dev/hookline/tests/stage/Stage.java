@@ -41,6 +41,11 @@ public final class Stage implements AutoCloseable {
     return server;
   }
 
+  /** The database, as somebody with psql sees it. */
+  public Rows rows() {
+    return new Rows(server.database());
+  }
+
   /** A caller without a credential. */
   public Api nobody() {
     return Api.at(server.apiUrl());
