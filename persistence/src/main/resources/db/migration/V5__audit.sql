@@ -149,3 +149,5 @@ create constraint trigger audit after insert or update or delete on api_keys
   deferrable initially deferred for each row execute function audit_change();
 create constraint trigger audit after insert or update or delete on endpoint_secrets
   deferrable initially deferred for each row execute function audit_change();
+create constraint trigger audit after insert or update or delete on dev_inboxes
+  deferrable initially deferred for each row execute function audit_change('tenant_id');

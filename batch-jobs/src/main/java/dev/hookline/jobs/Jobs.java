@@ -2,8 +2,10 @@ package dev.hookline.jobs;
 
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
+import dev.hookline.delivery.audit.Audit;
 import dev.hookline.delivery.modes.Act;
 import dev.hookline.delivery.modes.Modes;
+import dev.hookline.persistence.audit.AuditAct;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobExecutionException;
 import jakarta.batch.runtime.BatchRuntime;
@@ -20,7 +22,8 @@ import java.util.Set;
 public class Jobs {
   private static final Set<String> NAMES = Set.of("retention");
 
-  @Inject Modes modes;
+  @Inject private Modes modes;
+  @Inject private Audit audit;
 
   /**
    * Starts a job.
@@ -33,7 +36,10 @@ public class Jobs {
       throw new Refused(Reason.NOT_FOUND, "no such job; there is " + String.join(", ", NAMES));
     }
     modes.require(Act.WORK);
-    return find(operator().start(name, new Properties()));
+    long executionId = operator().start(name, new Properties());
+    String target = name + "/" + executionId;
+    audit.note(AuditAct.done("jobs.started", null, target, null));
+    return find(executionId);
   }
 
   /**

@@ -1,7 +1,11 @@
 package dev.hookline.jobs;
 
+import dev.hookline.delivery.Store;
+import dev.hookline.delivery.audit.Audit;
+import dev.hookline.persistence.audit.AuditAct;
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.outbox.Upkeep;
+import dev.hookline.persistence.work.Acting;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import jakarta.batch.api.AbstractBatchlet;
@@ -9,7 +13,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -19,6 +23,7 @@ import javax.sql.DataSource;
  */
 public class RetentionBatchlet extends AbstractBatchlet {
   private final Upkeep upkeep;
+  private final Audit audit;
   private final Clock clock;
   private final int days;
 
@@ -29,17 +34,27 @@ public class RetentionBatchlet extends AbstractBatchlet {
   public RetentionBatchlet() {
     CDI<Object> container = CDI.current();
     this.upkeep = new Upkeep(container.select(DataSource.class).get());
+    this.audit = container.select(Audit.class).get();
     this.clock = container.select(Clock.class).get();
     this.days = container.select(Settings.class).get().integer(Setting.RETENTION_DAYS);
   }
 
   /** Returns the exit status: how many partitions were dropped. */
   @Override
-  public String process() throws Exception {
+  public String process() {
+    return Acting.as(Acting.job("retention"), this::drop);
+  }
+
+  private String drop() {
     LocalDate firstKept = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days);
-    upkeep.cancelBefore(
-        Uuid7.floorOf(firstKept.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()));
-    List<String> dropped = upkeep.dropPartitionsBefore(firstKept);
-    return "dropped " + dropped.size();
+    UUID floor = Uuid7.floorOf(firstKept.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+    Store.ask(() -> upkeep.cancelBefore(floor));
+    int dropped = Store.ask(() -> upkeep.dropPartitionsBefore(firstKept)).size();
+    if (dropped > 0) {
+      audit.note(
+          new AuditAct(
+              "partitions.dropped", null, "before " + firstKept, null, null, dropped, dropped, 0));
+    }
+    return "dropped " + dropped;
   }
 }

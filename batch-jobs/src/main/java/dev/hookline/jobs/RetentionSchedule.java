@@ -1,6 +1,7 @@
 package dev.hookline.jobs;
 
 import dev.hookline.delivery.Refused;
+import dev.hookline.persistence.work.Acting;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,7 @@ class RetentionSchedule {
 
   private void start() {
     try {
-      jobs.start("retention");
+      Acting.as(Acting.job("schedule"), () -> jobs.start("retention"));
     } catch (Refused paused) {
       LOG.log(Level.INFO, "the retention job waits for its next time: {0}", paused.getMessage());
     } catch (RuntimeException e) { // an exception would end the schedule

@@ -35,6 +35,15 @@ public record PageRequest(int limit, UUID before) {
     return new PageRequest(limit(limit), before);
   }
 
+  /**
+   * Reads {@code limit} only: of a list whose cursor is no id.
+   *
+   * @throws Refused with {@link Reason#INVALID_LIMIT}
+   */
+  public static PageRequest first(String limit) {
+    return new PageRequest(limit(limit), null);
+  }
+
   /** One more than a page holds: the surplus row tells that another page follows. */
   public int rows() {
     return limit + 1;

@@ -1,6 +1,5 @@
 package dev.hookline.persistence.inbox;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -9,12 +8,9 @@ import javax.sql.DataSource;
 /** Gives the server its inbox tables. */
 @ApplicationScoped
 class InboxTableSource {
-  @Resource(lookup = "jdbc/hookline")
-  private DataSource dataSource;
-
   @Produces
   @Singleton
-  InboxTable table() {
+  InboxTable table(DataSource dataSource) {
     return new InboxTable(dataSource);
   }
 }

@@ -1,5 +1,7 @@
 package dev.hookline.persistence.recovery;
 
+import dev.hookline.persistence.audit.AuditAct;
+import dev.hookline.persistence.audit.AuditLog;
 import dev.hookline.persistence.outbox.DeliveryState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -77,7 +79,7 @@ public final class DeliveryMoves {
 
   /** Makes a waiting delivery due now; false if it does not wait, or is in flight. */
   public boolean retryNow(String tenantId, UUID deliveryId) throws SQLException {
-    return update(RETRY_NOW, tenantId, deliveryId) == 1;
+    return audited("deliveries.retried", RETRY_NOW, tenantId, deliveryId) == 1;
   }
 
   /**
@@ -85,17 +87,19 @@ public final class DeliveryMoves {
    * possible.
    */
   public boolean requeue(String tenantId, UUID deliveryId) throws SQLException {
-    return update(REQUEUE, tenantId, deliveryId) == 1;
+    return audited("dlq.requeued", REQUEUE, tenantId, deliveryId) == 1;
   }
 
   /** Gives a dead letter up: it is cancelled. */
   public boolean deleteDead(String tenantId, UUID deliveryId) throws SQLException {
-    return update(DELETE_DEAD.formatted("delivery_id = ?"), tenantId, deliveryId) == 1;
+    return audited("dlq.deleted", DELETE_DEAD.formatted("delivery_id = ?"), tenantId, deliveryId)
+        == 1;
   }
 
   /** Gives up the tenant's dead letters that died before the given moment; returns how many. */
   public int deleteDeadBefore(String tenantId, Instant moment) throws SQLException {
-    return update(
+    return audited(
+        "dlq.purged",
         DELETE_DEAD.formatted("dead_at < to_timestamp(? / 1000.0)"),
         tenantId,
         moment.toEpochMilli());
@@ -103,7 +107,9 @@ public final class DeliveryMoves {
 
   /** Cancels waiting deliveries of endpoints that were deleted, at most 5,000; returns how many. */
   public int cancelOrphans() throws SQLException {
-    return update(CANCEL_ORPHANS);
+    try (Connection connection = dataSource.getConnection()) {
+      return update(connection, CANCEL_ORPHANS);
+    }
   }
 
   /** How a delivery stands; empty if the tenant has none of that id. */
@@ -120,9 +126,25 @@ public final class DeliveryMoves {
     }
   }
 
-  private int update(String sql, Object... values) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+  // The move and its entry in the audit log, together or not at all.
+  private int audited(String action, String sql, String tenantId, Object second)
+      throws SQLException {
+    return Transactions.run(
+        dataSource,
+        connection -> {
+          int moved = update(connection, sql, tenantId, second);
+          if (moved > 0) {
+            String target = second instanceof UUID id ? id.toString() : "";
+            AuditLog.append(
+                connection, new AuditAct(action, tenantId, target, null, null, moved, moved, 0));
+          }
+          return moved;
+        });
+  }
+
+  private static int update(Connection connection, String sql, Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
       }

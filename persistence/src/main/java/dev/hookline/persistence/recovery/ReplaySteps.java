@@ -117,7 +117,8 @@ public final class ReplaySteps {
   public boolean schedule(
       ReplayRow replay, List<ReplayDelivery> deliveries, int matched, UUID walkedTo)
       throws SQLException {
-    return inTransaction(
+    return Transactions.run(
+            dataSource,
             connection -> {
               try (PreparedStatement statement = connection.prepareStatement(ADD)) {
                 for (ReplayDelivery delivery : deliveries) {
@@ -144,7 +145,8 @@ public final class ReplaySteps {
    * cancelled.
    */
   public int requeue(ReplayRow replay, ReplaySelection selection) throws SQLException {
-    return inTransaction(
+    return Transactions.run(
+        dataSource,
         connection -> {
           int requeued;
           try (PreparedStatement statement = connection.prepareStatement(REQUEUE)) {
@@ -159,31 +161,6 @@ public final class ReplaySteps {
           }
           return progress(connection, replay, requeued, requeued, null) ? requeued : -1;
         });
-  }
-
-  private interface Step {
-    int on(Connection connection) throws SQLException;
-  }
-
-  /** A negative result, like an exception, takes everything back. */
-  private int inTransaction(Step step) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        int result = step.on(connection);
-        if (result < 0) {
-          connection.rollback();
-        } else {
-          connection.commit();
-        }
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    }
   }
 
   private static boolean progress(

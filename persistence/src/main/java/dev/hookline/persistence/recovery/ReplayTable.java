@@ -1,5 +1,7 @@
 package dev.hookline.persistence.recovery;
 
+import dev.hookline.persistence.audit.AuditAct;
+import dev.hookline.persistence.audit.AuditLog;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,17 +59,23 @@ public final class ReplayTable {
   /** Stores a new replay, running or, with its count known, dry. */
   public void insert(UUID replayId, String tenantId, String mode, String criteria)
       throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "insert into replays (replay_id, tenant_id, mode, criteria, state)"
-                    + " values (?, ?, ?, ?, 'running')")) {
-      statement.setObject(1, replayId);
-      statement.setString(2, tenantId);
-      statement.setString(3, mode);
-      statement.setString(4, criteria);
-      statement.executeUpdate();
-    }
+    Transactions.run(
+        dataSource,
+        connection -> {
+          try (PreparedStatement statement =
+              connection.prepareStatement(
+                  "insert into replays (replay_id, tenant_id, mode, criteria, state)"
+                      + " values (?, ?, ?, ?, 'running')")) {
+            statement.setObject(1, replayId);
+            statement.setString(2, tenantId);
+            statement.setString(3, mode);
+            statement.setString(4, criteria);
+            statement.executeUpdate();
+          }
+          String target = replayId.toString();
+          AuditLog.append(connection, AuditAct.done("replays.started", tenantId, target, criteria));
+          return 1;
+        });
   }
 
   /** Ends a running replay; false if it had ended. */
@@ -139,14 +147,24 @@ public final class ReplayTable {
 
   /** Stops a replay and cancels what of it still waits; returns how many deliveries that were. */
   public int cancel(String tenantId, UUID replayId) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(CANCEL)) {
-      statement.setString(1, tenantId);
-      statement.setObject(2, replayId);
-      statement.setObject(3, replayId);
-      statement.setString(4, tenantId);
-      return statement.executeUpdate();
-    }
+    return Transactions.run(
+        dataSource,
+        connection -> {
+          int cancelled;
+          try (PreparedStatement statement = connection.prepareStatement(CANCEL)) {
+            statement.setString(1, tenantId);
+            statement.setObject(2, replayId);
+            statement.setObject(3, replayId);
+            statement.setString(4, tenantId);
+            cancelled = statement.executeUpdate();
+          }
+          String target = replayId.toString();
+          AuditLog.append(
+              connection,
+              new AuditAct(
+                  "replays.cancelled", tenantId, target, null, null, cancelled, cancelled, 0));
+          return cancelled;
+        });
   }
 
   private static ReplayRow replay(ResultSet row) throws SQLException {
