@@ -1,5 +1,7 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.operate.EmergencyCommand;
+import dev.hookline.launcher.operate.SignCommand;
 import dev.hookline.launcher.state.Locked;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.settings.InvalidSettings;
@@ -16,7 +18,9 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       DoctorCommand.class,
-      MigrateCommand.class
+      MigrateCommand.class,
+      EmergencyCommand.class,
+      SignCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

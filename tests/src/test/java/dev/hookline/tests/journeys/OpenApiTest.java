@@ -47,6 +47,14 @@ class OpenApiTest {
           "GET /v1/tenants",
           "GET /v1/apikeys",
           "GET /v1/admin/stats",
+          "GET /v1/admin/modes",
+          "PUT /v1/admin/modes",
+          "GET /v1/admin/modes/tenants/{tenant}",
+          "PUT /v1/admin/modes/tenants/{tenant}",
+          "GET /v1/admin/modes/endpoints/{endpoint}",
+          "PUT /v1/admin/modes/endpoints/{endpoint}",
+          "POST /v1/admin/emergency/stop",
+          "POST /v1/admin/emergency/resume",
           "POST /v1/admin/store/pause-claims",
           "POST /v1/admin/store/resume-claims");
 
