@@ -54,7 +54,7 @@ public enum Setting {
   METRICS_TOKEN(secret("METRICS_TOKEN"), "When set, `/metrics` asks for it in `X-Metrics-Token`."),
 
   TRUSTED_PROXIES(
-      text("HL_TRUSTED_PROXIES", ""),
+      networks("HL_TRUSTED_PROXIES"),
       "Addresses or networks (`10.0.0.0/8`), separated by commas, of the proxies in front of this"
           + " server: only their `X-Forwarded-For` says where a call came from."),
   REPLAY_SECRET(
@@ -225,6 +225,10 @@ public enum Setting {
 
   private static Form text(String variable, String value) {
     return new Form(variable, Kind.TEXT, value, 0, 0, List.of(), false);
+  }
+
+  private static Form networks(String variable) {
+    return new Form(variable, Kind.NETWORKS, "", 0, 0, List.of(), false);
   }
 
   private static Form secret(String variable) {

@@ -1,8 +1,9 @@
 package dev.hookline.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hookline.settings.InvalidSettings;
 import dev.hookline.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,9 @@ class ClientAddressTest {
   }
 
   @Test
-  void aSettingThatIsNoNetworkIsRefused() {
+  void aSettingThatIsNoNetworkIsRefusedAtTheStart() {
     for (String wrong : List.of("proxy.example", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x")) {
-      assertThatIllegalArgumentException().isThrownBy(() -> address(wrong));
+      assertThatExceptionOfType(InvalidSettings.class).isThrownBy(() -> address(wrong));
     }
   }
 
