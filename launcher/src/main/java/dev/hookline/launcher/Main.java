@@ -4,6 +4,7 @@ import dev.hookline.launcher.operate.EmergencyCommand;
 import dev.hookline.launcher.operate.SignCommand;
 import dev.hookline.launcher.state.Locked;
 import dev.hookline.launcher.state.NotPossible;
+import dev.hookline.launcher.token.TokenCommand;
 import dev.hookline.settings.InvalidSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       MigrateCommand.class,
       EmergencyCommand.class,
-      SignCommand.class
+      SignCommand.class,
+      TokenCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

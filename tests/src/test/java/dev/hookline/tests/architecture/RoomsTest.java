@@ -82,6 +82,7 @@ class RoomsTest {
                 "java.util.Date.<init>"),
             "delivery.Clocks",
             "launcher.operate", // a signature says when it was made
+            "launcher.token", // a token says when it was made
             "bench.."),
         new Room(
             "sleeping",
