@@ -3,6 +3,7 @@ package dev.hookline.launcher;
 import dev.hookline.launcher.operate.EmergencyCommand;
 import dev.hookline.launcher.state.Locked;
 import dev.hookline.launcher.state.NotPossible;
+import dev.hookline.launcher.token.TokenCommand;
 import dev.hookline.settings.InvalidSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       DoctorCommand.class,
       MigrateCommand.class,
-      EmergencyCommand.class
+      EmergencyCommand.class,
+      TokenCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

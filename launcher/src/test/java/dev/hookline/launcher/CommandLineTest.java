@@ -22,7 +22,7 @@ class CommandLineTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "logs", "doctor", "migrate"})
+  @ValueSource(strings = {"up", "down", "status", "logs", "doctor", "migrate", "token"})
   void every_verb_explains_itself_and_takes_a_data_directory(String verb) {
     assertThat(Main.commandLine().getSubcommands().get(verb).getUsageMessage())
         .contains("--help")
@@ -78,7 +78,18 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"up", "down", "status", "logs", "doctor", "emergency", "demo", "bench", "test"})
+      strings = {
+        "up",
+        "down",
+        "status",
+        "logs",
+        "doctor",
+        "emergency",
+        "token",
+        "demo",
+        "bench",
+        "test"
+      })
   void the_script_names_every_verb(String verb) throws Exception {
     assertThat(script("--help")).contains("  " + verb);
   }

@@ -56,7 +56,11 @@ class OpenApiTest {
           "POST /v1/admin/emergency/stop",
           "POST /v1/admin/emergency/resume",
           "POST /v1/admin/store/pause-claims",
-          "POST /v1/admin/store/resume-claims");
+          "POST /v1/admin/store/resume-claims",
+          "GET /v1/admin/operators",
+          "POST /v1/admin/operators",
+          "PATCH /v1/admin/operators/{id}",
+          "DELETE /v1/admin/operators/{id}");
 
   @Test
   void theDocumentIsOpenApi31AndTellsWhatReceiversGet(Stage stage) {
