@@ -86,7 +86,8 @@ public final class Modes implements ChangeListener {
    * @throws StoreUnavailable if the database does not answer
    */
   public synchronized void read() {
-    stored = work.read(session -> new SwitchRegister(session).all());
+    stored =
+        Acting.as(Acting.system(), () -> work.read(session -> new SwitchRegister(session).all()));
     silent = false;
     look();
   }
