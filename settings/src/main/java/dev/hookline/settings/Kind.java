@@ -14,5 +14,7 @@ public enum Kind {
   /** Whole numbers separated by commas, each within the setting's range. */
   INTEGERS,
   /** One of a closed list of words. */
-  CHOICE
+  CHOICE,
+  /** Addresses or blocks of them, such as {@code 10.0.0.0/8}, separated by commas; or none. */
+  NETWORKS
 }

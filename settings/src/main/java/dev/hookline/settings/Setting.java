@@ -65,7 +65,7 @@ public enum Setting {
   METRICS_TOKEN(secret("METRICS_TOKEN"), "When set, `/metrics` asks for it in `X-Metrics-Token`."),
 
   TRUSTED_PROXIES(
-      text("HL_TRUSTED_PROXIES", ""),
+      networks("HL_TRUSTED_PROXIES"),
       "Addresses or networks (`10.0.0.0/8`), separated by commas, of the proxies in front of this"
           + " server: only their `X-Forwarded-For` says where a call came from."),
   REPLAY_SECRET(
@@ -144,6 +144,16 @@ public enum Setting {
   RETRY_JITTER_PERCENT(
       integer("HL_RETRY_JITTER_PERCENT", 10, 0, 100),
       "Random extra delay of a retry, in percent of its delay."),
+
+  MAINTENANCE_MODE(
+      toggle("MAINTENANCE_MODE", false),
+      "`1` holds this server in maintenance: nothing comes in, nothing goes out."),
+  READ_ONLY_MODE(
+      toggle("READ_ONLY_MODE", false),
+      "`1` holds this server read-only: nothing is changed from outside, deliveries leave."),
+  WORKERS_ENABLED(
+      toggle("WORKERS_ENABLED", true),
+      "`0` holds this server's background work back: jobs, replays, housekeeping."),
 
   DATA_DIR(
       text("HL_DATA_DIR", ".hookline"),
@@ -226,6 +236,10 @@ public enum Setting {
 
   private static Form text(String variable, String value) {
     return new Form(variable, Kind.TEXT, value, 0, 0, List.of(), false);
+  }
+
+  private static Form networks(String variable) {
+    return new Form(variable, Kind.NETWORKS, "", 0, 0, List.of(), false);
   }
 
   private static Form secret(String variable) {

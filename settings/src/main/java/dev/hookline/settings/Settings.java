@@ -91,6 +91,13 @@ public final class Settings {
     return parts(values.get(setting)).stream().map(Integer::valueOf).toList();
   }
 
+  /** The value of a {@link Kind#NETWORKS}. */
+  public List<Network> networks(Setting setting) {
+    require(setting, Kind.NETWORKS);
+    String text = values.get(setting);
+    return text.isEmpty() ? List.of() : parts(text).stream().map(Network::new).toList();
+  }
+
   /** The value of a {@link Kind#SWITCH}. */
   public boolean on(Setting setting) {
     require(setting, Kind.SWITCH);
@@ -143,6 +150,10 @@ public final class Settings {
           setting.choices().contains(text)
               ? null
               : "must be one of " + String.join(", ", setting.choices());
+      case NETWORKS ->
+          text.isEmpty() || parts(text).stream().allMatch(Settings::isNetwork)
+              ? null
+              : "must be addresses, or blocks of them such as 10.0.0.0/8, separated by commas";
     };
   }
 
@@ -155,6 +166,14 @@ public final class Settings {
       long number = Long.parseLong(text);
       return number >= setting.min() && number <= setting.max();
     } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static boolean isNetwork(String text) {
+    try {
+      return !new Network(text).text().isEmpty();
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

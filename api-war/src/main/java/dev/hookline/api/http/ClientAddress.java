@@ -1,5 +1,6 @@
 package dev.hookline.api.http;
 
+import dev.hookline.settings.Network;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,17 +24,10 @@ public class ClientAddress {
   /** For the container's proxy. */
   ClientAddress() {}
 
-  /**
-   * @throws IllegalArgumentException if the setting holds something that is no network
-   */
+  /** Believes the proxies of the given settings. */
   @Inject
   public ClientAddress(Settings settings) {
-    proxies =
-        Arrays.stream(settings.text(Setting.TRUSTED_PROXIES).split(","))
-            .map(String::strip)
-            .filter(text -> !text.isEmpty())
-            .map(Network::of)
-            .toList();
+    proxies = settings.networks(Setting.TRUSTED_PROXIES);
   }
 
   /** The address of the client, as a literal without a port. */

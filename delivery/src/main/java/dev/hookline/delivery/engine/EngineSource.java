@@ -3,6 +3,8 @@ package dev.hookline.delivery.engine;
 import dev.hookline.delivery.access.Seeding;
 import dev.hookline.delivery.deadletter.DeadLetters;
 import dev.hookline.delivery.dispatch.Dispatch;
+import dev.hookline.delivery.flags.Flags;
+import dev.hookline.delivery.modes.Modes;
 import dev.hookline.delivery.publish.Publisher;
 import dev.hookline.delivery.replay.Replays;
 import dev.hookline.delivery.retry.RetryPolicy;
@@ -23,13 +25,29 @@ import javax.sql.DataSource;
 class EngineSource {
   /** What the container gives to the engine. */
   record Given(
-      DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {}
+      DataSource dataSource,
+      Settings settings,
+      Clock clock,
+      Sender sender,
+      RetryPolicy policy,
+      Switches switches) {}
 
   @Produces
   @Singleton
   Given given(
-      DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {
-    return new Given(dataSource, settings, clock, sender, policy);
+      DataSource dataSource,
+      Settings settings,
+      Clock clock,
+      Sender sender,
+      RetryPolicy policy,
+      Switches switches) {
+    return new Given(dataSource, settings, clock, sender, policy, switches);
+  }
+
+  @Produces
+  @Singleton
+  Switches switches(Modes modes, Flags flags) {
+    return new Switches(modes, flags);
   }
 
   @Produces
@@ -45,7 +63,7 @@ class EngineSource {
             given.sender,
             given.policy,
             new Gone(work, routing));
-    return new Engine(needs, nodeName(given.settings), seeding, changes);
+    return new Engine(needs, nodeName(given.settings), seeding, changes, given.switches);
   }
 
   @Produces
@@ -64,12 +82,6 @@ class EngineSource {
   @Singleton
   Replays replays(Engine engine) {
     return engine.replays();
-  }
-
-  @Produces
-  @Singleton
-  OutboxPause pause(Engine engine) {
-    return engine.pause();
   }
 
   private static String nodeName(Settings settings) {

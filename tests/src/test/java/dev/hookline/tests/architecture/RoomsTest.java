@@ -58,6 +58,7 @@ class RoomsTest {
             types(below("org.apache.hc", "java.net.http").or(named(OUTBOUND))),
             "transport.http",
             "launcher", // asks its own server whether it is ready
+            "launcher.operate", // a client of its own server's API
             "bench.."), // a client of the API, and a receiver
         new Room("Apache HttpClient", types(below("org.apache.hc")), "transport.http"),
         new Room(
@@ -80,6 +81,7 @@ class RoomsTest {
                 "java.lang.System.currentTimeMillis",
                 "java.util.Date.<init>"),
             "delivery.Clocks",
+            "launcher.operate", // a signature says when it was made
             "launcher.token", // a token says when it was made
             "bench.."),
         new Room(

@@ -66,6 +66,7 @@ final class ConfigurationPage {
       case SWITCH -> "switch";
       case INTEGER -> setting.min() + " to " + setting.max();
       case INTEGERS -> "list of " + setting.min() + " to " + setting.max();
+      case NETWORKS -> "list of addresses and networks";
       case CHOICE ->
           setting.choices().stream()
               .map(word -> "`" + word + "`")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookline.tests.stage.OnStage;
+import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Reply;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Tenant;
@@ -35,6 +36,26 @@ class FlagsTest {
     override(stage, "dlq.replay", tenant, "null").expect(200);
     assertThat(decided(stage, "dlq.replay", tenant)).isEqualTo("true rollout");
     replayer.signed(replayer.body("k", 1)).expect(200);
+  }
+
+  @Test
+  void whereTheOutboxIsOffEventsAreKeptAndNothingIsSent(
+      Stage stage, Tenant tenant, Receiver receiver) {
+    tenant.listener(receiver.url("/in"));
+    Tenant other = stage.tenant();
+    other.listener(receiver.url("/other"));
+    override(stage, "outbox.enabled", tenant, "false").expect(200);
+    String kept = tenant.publishOne("a", "1");
+    other.publish("a", "1").expect(201);
+    receiver.await("/other", 1);
+    assertThat(tenant.delivery(kept).path("status").asText()).isEqualTo("pending");
+    assertThat(receiver.at("/in")).isEmpty();
+    stage
+        .rows()
+        .change("delete from feature_flag_overrides where tenant_id = '" + tenant.id() + "'");
+    tenant.awaitDelivery(kept, "success");
+    tenant.publish("a", "2").expect(201);
+    receiver.await("/in", 2);
   }
 
   @Test
