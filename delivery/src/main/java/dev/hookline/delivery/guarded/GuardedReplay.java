@@ -61,7 +61,8 @@ public final class GuardedReplay {
    *     free.
    */
   public ReplayAnswer run(ReplayCall call, Acting by) {
-    ReplayAnswer answer = Acting.as(by, () -> work.write(session -> guarded(session, call, by)));
+    ReplayAnswer answer =
+        Acting.as(by.on(call.tenantId()), () -> work.write(session -> guarded(session, call, by)));
     if (answer.replayed() > 0 && !answer.duplicate()) {
       wake.run();
     }
