@@ -50,6 +50,8 @@ public enum Reason {
   IDEMPOTENCY_MISMATCH,
   /** A request with the same idempotency key is still running. */
   IDEMPOTENCY_IN_PROGRESS,
+  /** A feature flag is off for the tenant. */
+  FEATURE_OFF,
   /** Too many calls; come back after the given time. */
   RATE_LIMITED,
   /** The replay would cost more than is left of the tenant's budget for the day or the month. */

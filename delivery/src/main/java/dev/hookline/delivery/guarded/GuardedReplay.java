@@ -2,6 +2,8 @@ package dev.hookline.delivery.guarded;
 
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
+import dev.hookline.delivery.flags.Feature;
+import dev.hookline.delivery.flags.Flags;
 import dev.hookline.persistence.guarded.Budget;
 import dev.hookline.persistence.guarded.Budgets;
 import dev.hookline.persistence.guarded.CallLimit;
@@ -29,6 +31,7 @@ public final class GuardedReplay {
   private static final int MOST_OF_STRANGERS = 20;
 
   private final UnitOfWork work;
+  private final Flags flags;
   private final ReplayLimits limits;
   private final Uuid7 ids;
   private final Clock clock;
@@ -38,10 +41,11 @@ public final class GuardedReplay {
    * @param wake told when deliveries became due
    */
   public GuardedReplay(
-      UnitOfWork work, ReplayLimits limits, Uuid7 ids, Clock clock, Runnable wake) {
+      UnitOfWork work, Flags flags, ReplayLimits limits, Clock clock, Runnable wake) {
     this.work = work;
+    this.flags = flags;
     this.limits = limits;
-    this.ids = ids;
+    this.ids = new Uuid7(clock);
     this.clock = clock;
     this.wake = wake;
   }
@@ -56,11 +60,12 @@ public final class GuardedReplay {
    * being used waits for the other one.
    *
    * @param by who asks, for the records: name, address, tenant and reason
-   * @throws Refused {@link Reason#NOT_FOUND} without such a tenant; {@link Reason#RATE_LIMITED};
-   *     {@link Reason#REPLAY_BUDGET_EXCEEDED}. A refused call does not count and keeps its key
-   *     free.
+   * @throws Refused {@link Reason#FEATURE_OFF}; {@link Reason#NOT_FOUND} without such a tenant;
+   *     {@link Reason#RATE_LIMITED}; {@link Reason#REPLAY_BUDGET_EXCEEDED}. A refused call does not
+   *     count and keeps its key free.
    */
   public ReplayAnswer run(ReplayCall call, Acting by) {
+    flags.require(Feature.DLQ_REPLAY, call.tenantId());
     ReplayAnswer answer =
         Acting.as(by.on(call.tenantId()), () -> work.write(session -> guarded(session, call, by)));
     if (answer.replayed() > 0 && !answer.duplicate()) {

@@ -1,7 +1,7 @@
 package dev.hookline.delivery.guarded;
 
 import dev.hookline.delivery.engine.Engine;
-import dev.hookline.persistence.id.Uuid7;
+import dev.hookline.delivery.flags.Flags;
 import dev.hookline.persistence.work.UnitOfWork;
 import dev.hookline.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +14,10 @@ import java.time.Clock;
 class GuardedSource {
   @Produces
   @Singleton
-  GuardedReplay replay(UnitOfWork work, Settings settings, Uuid7 ids, Clock clock, Engine engine) {
+  GuardedReplay replay(
+      UnitOfWork work, Flags flags, Settings settings, Clock clock, Engine engine) {
     return new GuardedReplay(
-        work, ReplayLimits.of(settings), ids, clock, () -> engine.dispatch().wake());
+        work, flags, ReplayLimits.of(settings), clock, () -> engine.dispatch().wake());
   }
 
   @Produces
