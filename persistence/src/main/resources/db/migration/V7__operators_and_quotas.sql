@@ -46,3 +46,10 @@ create table tenant_quotas (
 );
 create trigger announce after insert or update or delete on tenant_quotas
   for each row execute function announce_change();
+
+-- A sign-in and a count of wrong passwords change no configuration; signing in is written down by name.
+create constraint trigger audit
+  after insert or delete or update of name, role, password_hash, must_change, subject, disabled on operators
+  deferrable initially deferred for each row execute function audit_change();
+create constraint trigger audit after insert or update or delete on tenant_quotas
+  deferrable initially deferred for each row execute function audit_change();

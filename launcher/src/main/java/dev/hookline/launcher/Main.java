@@ -2,6 +2,7 @@ package dev.hookline.launcher;
 
 import dev.hookline.launcher.state.Locked;
 import dev.hookline.launcher.state.NotPossible;
+import dev.hookline.launcher.token.TokenCommand;
 import dev.hookline.settings.InvalidSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       DoctorCommand.class,
-      MigrateCommand.class
+      MigrateCommand.class,
+      TokenCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -8,6 +8,6 @@
  *
  * <p>Permitted neighbours: dev.hookline.settings, dev.hookline.launcher.database,
  * dev.hookline.launcher.domain, dev.hookline.launcher.environment, dev.hookline.launcher.process,
- * dev.hookline.launcher.state.
+ * dev.hookline.launcher.state, dev.hookline.launcher.token.
  */
 package dev.hookline.launcher;

@@ -22,7 +22,7 @@ class CommandLineTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "logs", "doctor", "migrate"})
+  @ValueSource(strings = {"up", "down", "status", "logs", "doctor", "migrate", "token"})
   void every_verb_explains_itself_and_takes_a_data_directory(String verb) {
     assertThat(Main.commandLine().getSubcommands().get(verb).getUsageMessage())
         .contains("--help")
@@ -68,7 +68,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "logs", "doctor", "demo", "bench", "test"})
+  @ValueSource(
+      strings = {"up", "down", "status", "logs", "doctor", "token", "demo", "bench", "test"})
   void the_script_names_every_verb(String verb) throws Exception {
     assertThat(script("--help")).contains("  " + verb);
   }

@@ -51,6 +51,17 @@ public enum Setting {
   SESSION_HOURS(
       integer("HL_SESSION_HOURS", 12, 1, 168),
       "Longest session of an operator in the portal, in hours."),
+  TOKEN_KEY_FILE(
+      text("HL_TOKEN_KEY_FILE", ""),
+      "PEM file of the public keys of tokens that `scripts/hl token` makes; empty means"
+          + " `DATA_DIR/token.pub`."),
+  JWT_ISSUER(
+      text("HL_JWT_ISSUER", ""),
+      "An issuer whose JSON Web Tokens are accepted too: what `iss` must be."),
+  JWT_AUDIENCE(
+      text("HL_JWT_AUDIENCE", ""), "What `aud` of its tokens must hold; empty does not ask."),
+  JWT_PUBLIC_KEY_FILE(
+      text("HL_JWT_PUBLIC_KEY_FILE", ""), "PEM file of the RSA public keys it signs with."),
   METRICS_TOKEN(secret("METRICS_TOKEN"), "When set, `/metrics` asks for it in `X-Metrics-Token`."),
 
   TRUSTED_PROXIES(

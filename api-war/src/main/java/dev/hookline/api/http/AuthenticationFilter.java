@@ -2,6 +2,7 @@ package dev.hookline.api.http;
 
 import dev.hookline.delivery.access.Caller;
 import dev.hookline.delivery.access.Callers;
+import dev.hookline.delivery.tokens.Tokens;
 import dev.hookline.persistence.work.Acting;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.ext.Provider;
 @Priority(Priorities.AUTHENTICATION)
 public class AuthenticationFilter implements ContainerRequestFilter {
   @Inject Callers callers;
+  @Inject Tokens tokens;
   @Inject CurrentCaller current;
   @Inject ClientAddress addresses;
   @Context ResourceInfo resource;
@@ -34,8 +36,11 @@ public class AuthenticationFilter implements ContainerRequestFilter {
       return;
     }
     String credential = Credentials.of(request::getHeaderString);
+    String tenant = request.getHeaderString(Credentials.TENANT_HEADER);
     Caller caller =
-        callers.authenticate(credential, request.getHeaderString(Credentials.TENANT_HEADER));
+        Tokens.looksLikeOne(credential)
+            ? tokens.authenticate(credential, tenant)
+            : callers.authenticate(credential, tenant);
     current.is(caller);
     Acting.begin(caller.acting(addresses.of(servlet)));
   }

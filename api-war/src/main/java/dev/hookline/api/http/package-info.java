@@ -6,6 +6,7 @@
  * dev.hookline.api.http.Public}. A resource never builds an error answer: it throws {@link
  * dev.hookline.delivery.Refused}.
  *
- * <p>Permitted neighbours: delivery, delivery.access, persistence.id, persistence.work, settings.
+ * <p>Permitted neighbours: delivery, delivery.access, delivery.tokens, persistence.id,
+ * persistence.work, settings.
  */
 package dev.hookline.api.http;

@@ -8,7 +8,6 @@ import dev.hookline.delivery.access.Role;
 import dev.hookline.delivery.access.Scope;
 import dev.hookline.delivery.engine.OutboxPause;
 import dev.hookline.delivery.input.Members;
-import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.ledger.StoreCheck;
 import dev.hookline.persistence.outbox.QueueCounts;
 import dev.hookline.persistence.work.Acting;
@@ -56,7 +55,10 @@ public class OperateResource {
       summary = "How the queue stands",
       description = "An operator sees every tenant's, or that of X-Tenant-Id; others their own.")
   public StatsView stats(@Parameter(hidden = true) @HeaderParam("X-Tenant-Id") String named) {
-    Caller caller = current.require(Scope.ADMIN);
+    Caller caller = current.caller();
+    if (!caller.operator()) {
+      caller.require(Scope.ADMIN);
+    }
     String tenant = caller.operator() && named == null ? null : caller.tenantId();
     QueueCounts counts =
         Acting.as(Acting.current().on(tenant), () -> Store.ask(() -> store.queue(tenant)));
@@ -70,7 +72,7 @@ public class OperateResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = PauseForm.class)))
           InputStream body) {
     Caller caller = current.require(Role.OPERATOR);
-    pause.pause(reason(body), name(caller));
+    pause.pause(reason(body), caller.name());
     return new PauseView(true);
   }
 
@@ -81,16 +83,12 @@ public class OperateResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = PauseForm.class)))
           InputStream body) {
     Caller caller = current.require(Role.OPERATOR);
-    pause.resume(reason(body), name(caller));
+    pause.resume(reason(body), caller.name());
     return new PauseView(false);
   }
 
   private static String reason(InputStream body) {
     return Members.ofOptional(OptionalJson.read(body))
         .optional("reason", "", reason -> reason.text(0, 500));
-  }
-
-  private static String name(Caller caller) {
-    return caller.keyId() == null ? "service token" : IdKind.KEY.format(caller.keyId());
   }
 }

@@ -12,13 +12,24 @@ import java.util.UUID;
  * An authenticated caller.
  *
  * @param tenantId the tenant the call works on
- * @param keyId the key used, or null for the service token
+ * @param keyId the key used, or null for the service token and for a person
  * @param scopes what the caller may do
- * @param operator whether the caller may work on every tenant
+ * @param held the role over the whole installation, or null for a caller that belongs to one tenant
+ * @param person the name of the operator whose token this is, or null for a key
  */
-public record Caller(String tenantId, UUID keyId, Set<Scope> scopes, boolean operator) {
+public record Caller(String tenantId, UUID keyId, Set<Scope> scopes, Role held, String person) {
   public Caller {
     scopes = Set.copyOf(scopes);
+  }
+
+  /** A caller with a key, or the service token: an operator's key is an admin. */
+  public Caller(String tenantId, UUID keyId, Set<Scope> scopes, boolean operator) {
+    this(tenantId, keyId, scopes, operator ? Role.ADMIN : null, null);
+  }
+
+  /** Whether the caller may work on every tenant. */
+  public boolean operator() {
+    return held != null;
   }
 
   /**
@@ -34,7 +45,7 @@ public record Caller(String tenantId, UUID keyId, Set<Scope> scopes, boolean ope
 
   /** The role over the whole installation; empty for a caller that belongs to one tenant. */
   public Optional<Role> role() {
-    return operator ? Optional.of(Role.ADMIN) : Optional.empty();
+    return Optional.ofNullable(held);
   }
 
   /**
@@ -48,13 +59,20 @@ public record Caller(String tenantId, UUID keyId, Set<Scope> scopes, boolean ope
     }
   }
 
+  /** The caller's name in logs: {@code operator:ada}, {@code key_…} or {@code service token}. */
+  public String name() {
+    if (person != null) {
+      return "operator:" + person;
+    }
+    return keyId == null ? "service token" : IdKind.KEY.format(keyId);
+  }
+
   /**
    * The caller as the audit log names it.
    *
    * @param address where the call came from
    */
   public Acting acting(String address) {
-    String actor = keyId == null ? "service token" : IdKind.KEY.format(keyId);
-    return new Acting(actor, role().map(Role::wireName).orElse("tenant"), address, tenantId, "");
+    return new Acting(name(), role().map(Role::wireName).orElse("tenant"), address, tenantId, "");
   }
 }

@@ -69,6 +69,23 @@ public final class Callers {
     }
   }
 
+  /**
+   * A person with a role, who was authenticated elsewhere, at work for a tenant.
+   *
+   * @param requestedTenant the tenant the call names, or null for the first tenant
+   * @throws Refused with {@link Reason#NOT_FOUND} if the tenant does not exist; {@link
+   *     Reason#UNAVAILABLE}
+   */
+  public Caller operator(String person, Role role, String requestedTenant) {
+    String tenant = requestedTenant == null ? "" : requestedTenant.strip();
+    try {
+      String named = existing(tenant.isEmpty() ? firstTenant : tenant);
+      return new Caller(named, null, role.scopes(), role, person);
+    } catch (StoreUnavailable e) {
+      throw new Refused(Reason.UNAVAILABLE, "the database does not answer now", RETRY);
+    }
+  }
+
   /** Forgets what the database said about keys: one of them changed. */
   void forgetKeys() {
     keys.forget();

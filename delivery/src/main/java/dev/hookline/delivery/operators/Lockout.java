@@ -2,6 +2,7 @@ package dev.hookline.delivery.operators;
 
 import dev.hookline.persistence.access.KeyText;
 import dev.hookline.persistence.operators.SignInFailureRegister;
+import dev.hookline.persistence.operators.SignInFailures;
 import dev.hookline.persistence.work.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,25 @@ final class Lockout {
 
   private Lockout() {}
 
-  /** Counts an attempt; false while the name is locked. */
-  static boolean attempt(Session session, String name, Instant now) {
+  /** Whether a password may be looked at. */
+  enum Place {
+    /** It may not: the name is locked. */
+    NONE,
+    /** It may. */
+    ONE,
+    /** It may, and if it is wrong the name stays locked. */
+    LAST
+  }
+
+  /** Counts an attempt. */
+  static Place attempt(Session session, String name, Instant now) {
     SignInFailureRegister register = new SignInFailureRegister(session);
     register.forgetBefore(now.minus(REMEMBERED));
-    return register.forChange(hash(name), now).attempt(now, MOST, FIRST, LONGEST);
+    SignInFailures failures = register.forChange(hash(name), now);
+    if (!failures.attempt(now, MOST, FIRST, LONGEST)) {
+      return Place.NONE;
+    }
+    return failures.lockedUntil(now).isPresent() ? Place.LAST : Place.ONE;
   }
 
   /** Takes back what was counted: the password was right, or an admin says so. */

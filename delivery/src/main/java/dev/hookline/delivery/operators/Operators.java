@@ -41,6 +41,18 @@ public final class Operators {
   }
 
   /**
+   * Those made before another one, newest first.
+   *
+   * @param before only older ones than this, or null for all
+   * @param rows most operators wanted
+   */
+  public List<Operator> newest(UUID before, int rows) {
+    return work.read(session -> new OperatorRegister(session).newest(before, rows)).stream()
+        .map(Operator::of)
+        .toList();
+  }
+
+  /**
    * The operator of that id.
    *
    * @throws Refused with {@link Reason#NOT_FOUND}
@@ -89,35 +101,33 @@ public final class Operators {
   }
 
   /**
-   * Gives the operator another role. Their sessions end.
+   * Gives the operator another role, refuses their signing in or allows it again. Their sessions
+   * end.
    *
+   * @param role the new role, or empty to leave it
+   * @param disabled whether signing in is refused, or empty to leave that
    * @throws Refused with {@link Reason#NOT_FOUND}, or {@link Reason#CONFLICT} if no admin would be
    *     left
    */
-  public Operator changeRole(UUID id, Role role) {
+  public Operator change(UUID id, Optional<Role> role, Optional<Boolean> disabled) {
     return change(
         id,
         (session, account) -> {
-          account.role(role.wireName());
+          role.map(Role::wireName).ifPresent(account::role);
+          disabled.ifPresent(account::disabled);
           keepAnAdmin(session);
           return Operator.of(account);
         });
   }
 
-  /**
-   * Refuses the operator's signing in, or allows it again. Their sessions end.
-   *
-   * @throws Refused with {@link Reason#NOT_FOUND}, or {@link Reason#CONFLICT} if no admin would be
-   *     left
-   */
+  /** As {@link #change(UUID, Optional, Optional)}, the role only. */
+  public Operator changeRole(UUID id, Role role) {
+    return change(id, Optional.of(role), Optional.empty());
+  }
+
+  /** As {@link #change(UUID, Optional, Optional)}, the signing in only. */
   public Operator setDisabled(UUID id, boolean disabled) {
-    return change(
-        id,
-        (session, account) -> {
-          account.disabled(disabled);
-          keepAnAdmin(session);
-          return Operator.of(account);
-        });
+    return change(id, Optional.empty(), Optional.of(disabled));
   }
 
   /**

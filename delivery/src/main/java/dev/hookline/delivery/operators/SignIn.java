@@ -5,6 +5,8 @@ import dev.hookline.delivery.Refused;
 import dev.hookline.persistence.operators.OperatorAccount;
 import dev.hookline.persistence.operators.OperatorRegister;
 import dev.hookline.persistence.operators.SessionRegister;
+import dev.hookline.persistence.work.Acting;
+import dev.hookline.persistence.work.Session;
 import dev.hookline.persistence.work.UnitOfWork;
 import java.time.Clock;
 import java.util.Optional;
@@ -43,16 +45,7 @@ public final class SignIn {
       return Optional.empty();
     }
     return checked(given, password)
-        .flatMap(
-            account ->
-                work.write(
-                    session -> {
-                      Lockout.forget(session, given);
-                      return new OperatorRegister(session)
-                          .forChange(account.id())
-                          .filter(row -> unchanged(row, account))
-                          .map(row -> sessions.begin(session, row));
-                    }));
+        .flatMap(account -> Acting.as(SignInNotes.acting(account), () -> begin(given, account)));
   }
 
   /**
@@ -82,24 +75,35 @@ public final class SignIn {
             .filter(found -> found.id().equals(operator.id()))
             .orElseThrow(SignIn::wrong);
     String hash = passwords.of(chosen);
-    return work.write(
-            session -> {
-              Lockout.forget(session, operator.name());
-              Optional<OperatorAccount> row =
-                  new OperatorRegister(session)
-                      .forChange(operator.id())
-                      .filter(found -> unchanged(found, account));
-              row.ifPresent(found -> found.password(hash, false));
-              new SessionRegister(session).endAllOf(operator.id());
-              return row.map(found -> sessions.begin(session, found));
-            })
+    return Acting.as(SignInNotes.acting(account), () -> replace(account, hash))
         .orElseThrow(SignIn::wrong);
+  }
+
+  private Optional<SignedIn> begin(String given, OperatorAccount account) {
+    return work.write(
+        session -> {
+          Lockout.forget(session, given);
+          Optional<OperatorAccount> row = current(session, account);
+          row.ifPresent(found -> SignInNotes.signedIn(session, found));
+          return row.map(found -> sessions.begin(session, found));
+        });
+  }
+
+  private Optional<SignedIn> replace(OperatorAccount account, String hash) {
+    return work.write(
+        session -> {
+          Lockout.forget(session, account.name());
+          Optional<OperatorAccount> row = current(session, account);
+          row.ifPresent(found -> found.password(hash, false));
+          new SessionRegister(session).endAllOf(account.id());
+          return row.map(found -> sessions.begin(session, found));
+        });
   }
 
   // The attempt is counted first and taken back later: many at once get no more tries than one
   // after the other. The costly check holds no connection.
   private Optional<OperatorAccount> checked(String name, String password) {
-    record Attempt(boolean admitted, Optional<OperatorAccount> account) {}
+    record Attempt(Lockout.Place place, Optional<OperatorAccount> account) {}
     Attempt attempt =
         work.write(
             session ->
@@ -109,11 +113,24 @@ public final class SignIn {
     String stored =
         attempt.account.flatMap(OperatorAccount::passwordHash).orElseGet(passwords::ofNobody);
     boolean fits = passwords.fits(password, stored);
-    return attempt.account.filter(found -> attempt.admitted && fits && !found.disabled());
+    Optional<OperatorAccount> right =
+        attempt.account.filter(
+            found -> attempt.place != Lockout.Place.NONE && fits && !found.disabled());
+    if (right.isEmpty() && attempt.place == Lockout.Place.LAST) {
+      work.write(
+          session -> {
+            SignInNotes.locked(session, attempt.account);
+            return null;
+          });
+    }
+    return right;
   }
 
-  private static boolean unchanged(OperatorAccount row, OperatorAccount checked) {
-    return !row.disabled() && row.passwordHash().equals(checked.passwordHash());
+  // As it was when the password was checked, or nothing.
+  private static Optional<OperatorAccount> current(Session session, OperatorAccount checked) {
+    return new OperatorRegister(session)
+        .forChange(checked.id())
+        .filter(row -> !row.disabled() && row.passwordHash().equals(checked.passwordHash()));
   }
 
   private static Refused wrong() {

@@ -7,7 +7,7 @@
  * every node, and {@link dev.hookline.delivery.operators.Operators} makes, changes and removes
  * operators.
  *
- * <p>Permitted neighbours: delivery, delivery.access, settings, persistence.access, persistence.id,
- * persistence.operators, persistence.work.
+ * <p>Permitted neighbours: delivery, delivery.access, settings, persistence.access,
+ * persistence.audit, persistence.id, persistence.operators, persistence.work.
  */
 package dev.hookline.delivery.operators;

@@ -105,10 +105,7 @@ class SignInTest {
     for (int attempt = 0; attempt < 5; attempt++) {
       assertThat(server.signIn.signIn("nobody", "wrong wrong wrong")).isEmpty();
     }
-    assertThat(
-            server.work.<Boolean>write(
-                session -> Lockout.attempt(session, "nobody", server.clock.instant())))
-        .isFalse();
+    assertThat(attempt("nobody")).isEqualTo(Lockout.Place.NONE);
     assertThat(server.database.query("select count(*) from sign_in_failures")).isEqualTo("1");
   }
 
@@ -140,6 +137,30 @@ class SignInTest {
     assertThat(server.signIn.signIn("ada", PASSWORD)).isEmpty();
     server.operators.setDisabled(ada.id(), false);
     assertThat(server.signIn.signIn("ada", PASSWORD)).isPresent();
+  }
+
+  @Test
+  void theAuditLogTellsOfSignInsLocksAndChangedPasswordsWithoutThePassword() {
+    String token = server.signedIn("ada");
+    server.signIn.changePassword(token, PASSWORD, "another long choice");
+    wrong(5);
+    for (int attempt = 0; attempt < 5; attempt++) {
+      server.signIn.signIn("hunter2 by mistake", "x");
+    }
+
+    String log =
+        server.database.query(
+            "select string_agg(concat_ws(' ', actor, role, action, target, after), e'\\n"
+                + "' order by seq) from audit_logs");
+
+    assertThat(log)
+        .contains("operator:Ada operator operator.signed_in Ada")
+        .contains("operator:Ada operator operators.changed")
+        .contains("operator.locked Ada")
+        .contains("operator.locked unknown name")
+        .doesNotContain("hunter2")
+        .doesNotContain("pbkdf2")
+        .doesNotContain("long choice");
   }
 
   @Test
@@ -187,6 +208,10 @@ class SignInTest {
     assertThatExceptionOfType(Refused.class)
         .isThrownBy(() -> server.signIn.changePassword(token, current, chosen))
         .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason));
+  }
+
+  private Lockout.Place attempt(String name) {
+    return server.work.write(session -> Lockout.attempt(session, name, server.clock.instant()));
   }
 
   private void wrong(int times) {

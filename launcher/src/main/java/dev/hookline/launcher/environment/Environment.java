@@ -2,6 +2,7 @@ package dev.hookline.launcher.environment;
 
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.Keys;
+import dev.hookline.launcher.state.TokenKey;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import java.nio.file.Path;
@@ -89,6 +90,11 @@ public final class Environment {
     Map<Setting, String> complete = new HashMap<>();
     complete.put(Setting.DATA_DIR, dataDir.root().toString());
     complete.put(Setting.KEY_FILE, keyFile(given, dataDir).toString());
+    complete.put(Setting.TOKEN_KEY_FILE, tokenKeyFile(given, dataDir).toString());
+    String theirs = given.text(Setting.JWT_PUBLIC_KEY_FILE);
+    if (!theirs.isEmpty()) {
+      complete.put(Setting.JWT_PUBLIC_KEY_FILE, Path.of(theirs).toAbsolutePath().toString());
+    }
     Map<String, String> keys = new HashMap<>();
     for (Setting key : MADE) {
       keys.put(key.variable(), given.text(key));
@@ -98,6 +104,15 @@ public final class Environment {
       complete.put(key, known.get(key.variable()));
     }
     return with(complete).settings();
+  }
+
+  private static Path tokenKeyFile(Settings given, DataDir dataDir) {
+    String file = given.text(Setting.TOKEN_KEY_FILE);
+    if (!file.isBlank()) {
+      return Path.of(file).toAbsolutePath();
+    }
+    TokenKey.make(dataDir);
+    return dataDir.tokenPublicKey();
   }
 
   private static String made(String name) {

@@ -69,6 +69,16 @@ public final class DataDir {
     return root.resolve("keys.env");
   }
 
+  /** The private key of tokens made by {@code scripts/hl token}; the server never gets it. */
+  public Path tokenKey() {
+    return root.resolve("token.key");
+  }
+
+  /** Its public key. */
+  public Path tokenPublicKey() {
+    return root.resolve("token.pub");
+  }
+
   /**
    * The one-time password of the first admin, written by a server that made one, until it was
    * shown.

@@ -10,6 +10,8 @@ import java.util.UUID;
 
 /** The operators, within one unit of work. */
 public final class OperatorRegister {
+  private static final UUID TOP = new UUID(-1L, -1L);
+
   private final EntityManager entities;
 
   /** The operators as the session sees them. */
@@ -74,6 +76,22 @@ public final class OperatorRegister {
   public List<OperatorAccount> all() {
     return entities
         .createQuery("select o from OperatorAccount o order by o.name", OperatorAccount.class)
+        .getResultList();
+  }
+
+  /**
+   * Operators, newest first.
+   *
+   * @param before only older ones than this, or null for all
+   * @param rows most rows wanted
+   */
+  public List<OperatorAccount> newest(UUID before, int rows) {
+    return entities
+        .createQuery(
+            "select o from OperatorAccount o where o.id < :before order by o.id desc",
+            OperatorAccount.class)
+        .setParameter("before", before == null ? TOP : before)
+        .setMaxResults(rows)
         .getResultList();
   }
 }

@@ -48,7 +48,11 @@ class OpenApiTest {
           "GET /v1/apikeys",
           "GET /v1/admin/stats",
           "POST /v1/admin/store/pause-claims",
-          "POST /v1/admin/store/resume-claims");
+          "POST /v1/admin/store/resume-claims",
+          "GET /v1/admin/operators",
+          "POST /v1/admin/operators",
+          "PATCH /v1/admin/operators/{id}",
+          "DELETE /v1/admin/operators/{id}");
 
   @Test
   void theDocumentIsOpenApi31AndTellsWhatReceiversGet(Stage stage) {

@@ -2,8 +2,12 @@ package dev.hookline.tests.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.tests.stage.Api;
 import dev.hookline.tests.stage.OnStage;
+import dev.hookline.tests.stage.Reply;
 import dev.hookline.tests.stage.Stage;
+import dev.hookline.tests.stage.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,5 +26,53 @@ class OperatorsTest {
         .isEqualTo("rw-------");
     assertThat(Files.readString(stage.server().dataDir().resolve("logs/server.log")))
         .doesNotContain(stage.server().firstAdminPassword().orElseThrow());
+  }
+
+  @Test
+  void anAdminMakesChangesAndRemovesOperators(Stage stage) {
+    Api admin = stage.operator();
+    Reply made =
+        admin.post("/v1/admin/operators", "{\"name\":\"Grace\",\"role\":\"viewer\"}").expect(201);
+    String path = "/v1/admin/operators/" + made.text("operator_id");
+    assertThat(made.header("Location")).endsWith(path);
+    assertThat(made.text("one_time_password")).hasSize(23);
+    admin
+        .post("/v1/admin/operators", "{\"name\":\"grace\",\"role\":\"admin\"}")
+        .expectProblem(409, "CONFLICT");
+    assertThat(admin.get(path).expect(200).json().has("one_time_password")).isFalse();
+    assertThat(admin.patch(path, "{\"role\":\"operator\"}").expect(200).text("role"))
+        .isEqualTo("operator");
+    assertThat(admin.patch(path, "{\"disabled\":true}").expect(200).text("disabled"))
+        .isEqualTo("true");
+    admin.patch(path, "{\"locked\":false}").expect(200);
+    admin.patch(path, "{\"locked\":true}").expectProblem(400, "INVALID_REQUEST");
+    admin.patch(path, "{\"role\":\"root\"}").expectProblem(400, "INVALID_REQUEST");
+    assertThat(admin.post(path + "/password").expect(200).text("one_time_password"))
+        .isNotEqualTo(made.text("one_time_password"));
+    assertThat(admin.get("/v1/admin/operators?limit=1").expect(200).text("count")).isEqualTo("1");
+    admin.delete(path).expect(204);
+    admin.get(path).expectProblem(404, "NOT_FOUND");
+  }
+
+  @Test
+  void theLastAdminStays(Stage stage) {
+    JsonNode first =
+        stage.operator().get("/v1/admin/operators?limit=1000").expect(200).json().path("items");
+    String admin = "";
+    for (JsonNode each : first) {
+      admin = each.path("name").asText().equals("admin") ? each.path("id").asText() : admin;
+    }
+    String path = "/v1/admin/operators/" + admin;
+    stage.operator().delete(path).expectProblem(409, "CONFLICT");
+    stage.operator().patch(path, "{\"role\":\"viewer\"}").expectProblem(409, "CONFLICT");
+  }
+
+  @Test
+  void aTenantsKeyIsNoAdmin(Tenant tenant) {
+    tenant.api().get("/v1/admin/operators").expectProblem(403, "INSUFFICIENT_SCOPE");
+    tenant
+        .api()
+        .post("/v1/admin/operators", "{\"name\":\"eve\",\"role\":\"admin\"}")
+        .expectProblem(403, "INSUFFICIENT_SCOPE");
   }
 }

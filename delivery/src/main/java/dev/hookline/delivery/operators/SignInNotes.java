@@ -1,0 +1,34 @@
+package dev.hookline.delivery.operators;
+
+import dev.hookline.delivery.Store;
+import dev.hookline.persistence.audit.AuditAct;
+import dev.hookline.persistence.audit.AuditLog;
+import dev.hookline.persistence.operators.OperatorAccount;
+import dev.hookline.persistence.work.Acting;
+import dev.hookline.persistence.work.Session;
+import java.util.Optional;
+
+/** What the audit log is told about signing in. */
+final class SignInNotes {
+  private SignInNotes() {}
+
+  /** The operator at work, from the address that is bound already, if one is. */
+  static Acting acting(OperatorAccount account) {
+    String address = Acting.current().address();
+    return new Acting("operator:" + account.name(), account.role(), address, null, "");
+  }
+
+  static void signedIn(Session session, OperatorAccount account) {
+    append(session, AuditAct.done("operator.signed_in", null, account.name(), null));
+  }
+
+  /** A name was locked. One that nobody has is not written down: it may be a password. */
+  static void locked(Session session, Optional<OperatorAccount> account) {
+    String name = account.map(OperatorAccount::name).orElse("unknown name");
+    append(session, AuditAct.refused("operator.locked", null, name, null));
+  }
+
+  private static void append(Session session, AuditAct act) {
+    Store.ask(() -> AuditLog.append(session, act));
+  }
+}

@@ -1,0 +1,10 @@
+package dev.hookline.delivery.tokens;
+
+/**
+ * Whose tokens are accepted.
+ *
+ * @param name what {@code iss} must be, exactly
+ * @param audience what {@code aud} must hold, or empty if it is not asked for
+ * @param keys the keys this issuer signs with, and no other
+ */
+record Issuer(String name, String audience, TokenKeys keys) {}
