@@ -9,15 +9,17 @@
 
 do $$
 declare
-  role text;
+  newer   boolean := current_setting('server_version_num')::int >= 160000;
+  may     text    := case when newer then 'set' else 'member' end;
+  options text    := case when newer then ' with inherit false, set true' else '' end;
+  role    text;
 begin
   foreach role in array array['hookline_app', 'hookline_engine'] loop
     if not exists (select from pg_roles where rolname = role) then
       execute format('create role %I nologin noinherit', role);
     end if;
-    if role <> current_user and not pg_has_role(current_user, role, 'member') then
-      execute format('grant %I to %I', role, current_user)
-        || case when current_setting('server_version_num')::int >= 160000 then ' with inherit false, set true' else '' end;
+    if not pg_has_role(current_user, role, may) then
+      execute format('grant %I to %I', role, current_user) || options;
     end if;
   end loop;
 exception when insufficient_privilege then

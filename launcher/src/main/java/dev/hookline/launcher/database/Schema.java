@@ -55,7 +55,8 @@ final class Schema {
   boolean roles() {
     String query =
         "SELECT count(*) = 2 FROM pg_roles WHERE rolname IN (?, ?)"
-            + " AND pg_has_role(current_user, oid, 'MEMBER')";
+            + " AND pg_has_role(current_user, oid, CASE WHEN"
+            + " current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END)";
     Login app = access.app();
     try (Connection connection =
             DriverManager.getConnection(access.url(), app.user(), app.password());
