@@ -11,6 +11,8 @@ import dev.hookline.delivery.modes.Mode;
 import dev.hookline.delivery.modes.Switchboard;
 import dev.hookline.delivery.modes.Turn;
 import dev.hookline.persistence.ledger.StoreCheck;
+import dev.hookline.persistence.outbox.QueueCounts;
+import dev.hookline.persistence.work.Acting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -61,7 +63,9 @@ public class OperateResource {
       caller.require(Scope.ADMIN);
     }
     String tenant = caller.operator() && named == null ? null : caller.tenantId();
-    return StatsView.of(tenant, Store.ask(() -> store.queue(tenant)), paused());
+    QueueCounts counts =
+        Acting.as(Acting.current().on(tenant), () -> Store.ask(() -> store.queue(tenant)));
+    return StatsView.of(tenant, counts, paused());
   }
 
   @POST

@@ -10,6 +10,7 @@ import dev.hookline.delivery.replay.Replays;
 import dev.hookline.delivery.retry.RetryPolicy;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.persistence.changes.ChangeFeed;
+import dev.hookline.persistence.work.EveryTenant;
 import dev.hookline.persistence.work.UnitOfWork;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
@@ -35,7 +36,7 @@ class EngineSource {
   @Produces
   @Singleton
   Given given(
-      DataSource dataSource,
+      @EveryTenant DataSource dataSource,
       Settings settings,
       Clock clock,
       Sender sender,
