@@ -2,8 +2,8 @@ package dev.hookline.launcher.environment;
 
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.Keys;
-import dev.hookline.settings.Origin;
 import dev.hookline.launcher.state.TokenKey;
+import dev.hookline.settings.Origin;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import java.nio.file.Path;
