@@ -9,6 +9,8 @@ import dev.hookline.delivery.access.Scope;
 import dev.hookline.delivery.engine.OutboxPause;
 import dev.hookline.delivery.input.Members;
 import dev.hookline.persistence.ledger.StoreCheck;
+import dev.hookline.persistence.outbox.QueueCounts;
+import dev.hookline.persistence.work.Acting;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -58,7 +60,9 @@ public class OperateResource {
       caller.require(Scope.ADMIN);
     }
     String tenant = caller.operator() && named == null ? null : caller.tenantId();
-    return StatsView.of(tenant, Store.ask(() -> store.queue(tenant)), pause.paused());
+    QueueCounts counts =
+        Acting.as(Acting.current().on(tenant), () -> Store.ask(() -> store.queue(tenant)));
+    return StatsView.of(tenant, counts, pause.paused());
   }
 
   @POST

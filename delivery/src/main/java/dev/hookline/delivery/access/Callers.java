@@ -5,6 +5,7 @@ import dev.hookline.delivery.Refused;
 import dev.hookline.persistence.access.KeyRegister;
 import dev.hookline.persistence.access.KeyText;
 import dev.hookline.persistence.changes.ChangeListener;
+import dev.hookline.persistence.work.Acting;
 import dev.hookline.persistence.work.StoreUnavailable;
 import dev.hookline.persistence.work.UnitOfWork;
 import dev.hookline.settings.Setting;
@@ -136,7 +137,7 @@ public final class Callers {
   }
 
   private Optional<KnownKey> load(byte[] hash) {
-    return work.read(session -> new KeyRegister(session).hashed(hash))
+    return Acting.forEveryTenant(() -> work.read(session -> new KeyRegister(session).hashed(hash)))
         .filter(key -> key.revokedAt().isEmpty())
         .map(KnownKey::of);
   }

@@ -1,6 +1,7 @@
 package dev.hookline.delivery.access;
 
 import dev.hookline.persistence.access.TenantRegister;
+import dev.hookline.persistence.work.Acting;
 import dev.hookline.persistence.work.UnitOfWork;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,9 @@ final class KnownTenants {
     if (known.contains(id)) {
       return true;
     }
-    boolean exists = work.read(session -> new TenantRegister(session).find(id).isPresent());
+    boolean exists =
+        Acting.forEveryTenant(
+            () -> work.read(session -> new TenantRegister(session).find(id).isPresent()));
     if (exists && known.size() < MOST) {
       known.add(id);
     }

@@ -7,6 +7,7 @@ import dev.hookline.delivery.input.Member;
 import dev.hookline.delivery.input.Members;
 import dev.hookline.persistence.access.Tenant;
 import dev.hookline.persistence.access.TenantRegister;
+import dev.hookline.persistence.work.Acting;
 import dev.hookline.persistence.work.UnitOfWork;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +37,8 @@ public final class Tenants {
     String id = id(in.required("tenant_id"));
     String name = in.optional("name", id, member -> member.text(1, 200));
     Tenant tenant = new Tenant(id, name, clock.instant());
-    if (!work.write(session -> new TenantRegister(session).add(tenant))) {
+    if (!Acting.forEveryTenant(
+        () -> work.write(session -> new TenantRegister(session).add(tenant)))) {
       throw new Refused(Reason.CONFLICT, "a tenant with this id exists");
     }
     return tenant;
@@ -49,7 +51,8 @@ public final class Tenants {
    * @param rows most tenants wanted
    */
   public List<Tenant> list(String after, int rows) {
-    return work.read(session -> new TenantRegister(session).all(after, rows));
+    return Acting.forEveryTenant(
+        () -> work.read(session -> new TenantRegister(session).all(after, rows)));
   }
 
   /**
@@ -58,7 +61,7 @@ public final class Tenants {
    * @throws Refused with {@link Reason#NOT_FOUND}
    */
   public Tenant get(String id) {
-    return work.read(session -> new TenantRegister(session).find(id))
+    return Acting.forEveryTenant(() -> work.read(session -> new TenantRegister(session).find(id)))
         .orElseThrow(() -> new Refused(Reason.NOT_FOUND, "no such tenant"));
   }
 

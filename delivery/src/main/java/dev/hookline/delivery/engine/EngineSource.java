@@ -8,6 +8,7 @@ import dev.hookline.delivery.replay.Replays;
 import dev.hookline.delivery.retry.RetryPolicy;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.persistence.changes.ChangeFeed;
+import dev.hookline.persistence.work.EveryTenant;
 import dev.hookline.persistence.work.UnitOfWork;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
@@ -28,7 +29,11 @@ class EngineSource {
   @Produces
   @Singleton
   Given given(
-      DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {
+      @EveryTenant DataSource dataSource,
+      Settings settings,
+      Clock clock,
+      Sender sender,
+      RetryPolicy policy) {
     return new Given(dataSource, settings, clock, sender, policy);
   }
 

@@ -66,7 +66,8 @@ public final class GuardedReplay {
    */
   public ReplayAnswer run(ReplayCall call, Acting by) {
     flags.require(Feature.DLQ_REPLAY, call.tenantId());
-    ReplayAnswer answer = Acting.as(by, () -> work.write(session -> guarded(session, call, by)));
+    ReplayAnswer answer =
+        Acting.as(by.on(call.tenantId()), () -> work.write(session -> guarded(session, call, by)));
     if (answer.replayed() > 0 && !answer.duplicate()) {
       wake.run();
     }

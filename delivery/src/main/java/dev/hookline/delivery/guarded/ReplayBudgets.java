@@ -4,6 +4,7 @@ import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.persistence.guarded.Budget;
 import dev.hookline.persistence.guarded.Budgets;
+import dev.hookline.persistence.work.Acting;
 import dev.hookline.persistence.work.UnitOfWork;
 
 /** What tenants may spend on guarded replays. A change counts from the next call on. */
@@ -27,7 +28,10 @@ public final class ReplayBudgets {
    * @throws Refused with {@link Reason#NOT_FOUND}
    */
   public Budget get(String tenantId) {
-    return work.write(session -> new Budgets(session).find(tenantId)).orElseThrow(this::unknown);
+    return Acting.as(
+            Acting.current().on(tenantId),
+            () -> work.write(session -> new Budgets(session).find(tenantId)))
+        .orElseThrow(this::unknown);
   }
 
   /**
@@ -38,16 +42,19 @@ public final class ReplayBudgets {
    * @throws Refused with {@link Reason#NOT_FOUND}
    */
   public Budget set(String tenantId, Integer daily, Integer monthly) {
-    return work.write(
-        session -> {
-          Budgets budgets = new Budgets(session);
-          Budget before = budgets.find(tenantId).orElseThrow(this::unknown);
-          budgets.limit(
-              tenantId,
-              daily == null ? before.dailyLimit() : daily,
-              monthly == null ? before.monthlyLimit() : monthly);
-          return budgets.find(tenantId).orElseThrow(this::unknown);
-        });
+    return Acting.as(
+        Acting.current().on(tenantId),
+        () ->
+            work.write(
+                session -> {
+                  Budgets budgets = new Budgets(session);
+                  Budget before = budgets.find(tenantId).orElseThrow(this::unknown);
+                  budgets.limit(
+                      tenantId,
+                      daily == null ? before.dailyLimit() : daily,
+                      monthly == null ? before.monthlyLimit() : monthly);
+                  return budgets.find(tenantId).orElseThrow(this::unknown);
+                }));
   }
 
   private Refused unknown() {

@@ -57,7 +57,10 @@ public final class Database implements AutoCloseable {
 
   /** Brings the schema up to date; tells how many migrations ran. */
   public int migrate() {
-    return new Schema(access).migrate();
+    Schema schema = new Schema(access);
+    int done = schema.migrate();
+    access = new Access(access.url(), access.owner(), access.app(), schema.roles());
+    return done;
   }
 
   /** The embedded PostgreSQL's process, if there is one and it lives. */
@@ -82,7 +85,7 @@ public final class Database implements AutoCloseable {
       if (version < 15) {
         throw new NotPossible("HL_DB_URL is PostgreSQL " + version + "; 15 or newer is needed");
       }
-      return new Database(new Access(url, login, login));
+      return new Database(new Access(url, login, login, false));
     } catch (SQLException e) {
       throw new NotPossible("HL_DB_URL cannot be reached: " + e.getMessage(), e);
     }
@@ -98,6 +101,7 @@ public final class Database implements AutoCloseable {
         new Access(
             "jdbc:postgresql://127.0.0.1:" + secrets.port() + "/" + Roles.DATABASE,
             new Login(Roles.OWNER, secrets.owner()),
-            new Login(Roles.APP, secrets.app()));
+            new Login(Roles.APP, secrets.app()),
+            true);
   }
 }

@@ -10,7 +10,7 @@ import java.sql.Statement;
 final class Roles {
   static final String DATABASE = "hookline";
   static final String OWNER = "hookline";
-  static final String APP = "hookline_app";
+  static final String APP = Access.ONE_TENANT;
 
   private Roles() {}
 
@@ -20,6 +20,7 @@ final class Roles {
       run(connection, "SET log_min_error_statement = panic");
       role(connection, OWNER, secrets.owner());
       role(connection, APP, secrets.app());
+      engine(connection);
       if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", DATABASE)) {
         run(connection, "CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
       }
@@ -28,6 +29,15 @@ final class Roles {
     } catch (SQLException e) {
       throw new IOException("cannot make the database roles: " + e.getMessage(), e);
     }
+  }
+
+  // A role to be taken, not to log in with; whoever may take it does not have its rights before.
+  private static void engine(Connection connection) throws SQLException {
+    String name = Access.EVERY_TENANT;
+    if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
+      run(connection, "CREATE ROLE " + name + " NOLOGIN NOINHERIT");
+    }
+    run(connection, "GRANT " + name + " TO " + APP + " WITH INHERIT FALSE, SET TRUE");
   }
 
   private static void role(Connection connection, String name, String password)

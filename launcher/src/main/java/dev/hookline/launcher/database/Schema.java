@@ -4,8 +4,11 @@ import dev.hookline.launcher.database.Access.Login;
 import dev.hookline.launcher.state.NotPossible;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
@@ -48,15 +51,47 @@ final class Schema {
     }
   }
 
+  /** Whether the server's user may take both roles. */
+  boolean roles() {
+    String query =
+        "SELECT count(*) = 2 FROM pg_roles WHERE rolname IN (?, ?)"
+            + " AND pg_has_role(current_user, oid, CASE WHEN"
+            + " current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END)";
+    Login app = access.app();
+    try (Connection connection =
+            DriverManager.getConnection(access.url(), app.user(), app.password());
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, Access.ONE_TENANT);
+      statement.setString(2, Access.EVERY_TENANT);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      throw new NotPossible("the roles cannot be looked up: " + e.getMessage(), e);
+    }
+  }
+
   private void grant() throws SQLException {
     Login owner = access.owner();
-    String app = quoted(access.app().user());
     try (Connection connection =
             DriverManager.getConnection(access.url(), owner.user(), owner.password());
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE SCHEMA IF NOT EXISTS " + BATCH);
-      if (!owner.user().equals(access.app().user())) {
-        statement.execute(GRANTS.replace(":app", app));
+      statement.execute("SELECT secure_all_rows()");
+      for (String role : List.of(Access.ONE_TENANT, Access.EVERY_TENANT)) {
+        if (known(connection, role)) {
+          statement.execute(GRANTS.replace(":app", quoted(role)));
+        }
+      }
+    }
+  }
+
+  private static boolean known(Connection connection, String role) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
+      statement.setString(1, role);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next();
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.hookline.launcher.domain;
 
+import dev.hookline.launcher.database.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.w3c.dom.Element;
@@ -8,12 +9,15 @@ import org.w3c.dom.Element;
  * The data sources: pools on PostgreSQL, in place of the product's H2 databases.
  *
  * <p>The batch runtime has a pool of its own: it sets the search path of every connection it uses
- * to its own schema and gives the connection back like that.
+ * to its own schema and gives the connection back like that. The engine has one too: its
+ * connections see every tenant, those of requests only the tenant that a transaction names.
  */
 final class Pools {
   static final String DATA_SOURCE = "jdbc/hookline";
+  static final String ENGINE_DATA_SOURCE = "jdbc/hookline-engine";
   static final String BATCH_DATA_SOURCE = "jdbc/hookline-batch";
   private static final String POOL = "hookline-pool";
+  private static final String ENGINE_POOL = "hookline-engine-pool";
   private static final String BATCH_POOL = "hookline-batch-pool";
   private static final int BATCH_CONNECTIONS = 4;
 
@@ -38,9 +42,11 @@ final class Pools {
     for (String name : NAMES) {
       resource(resources, server, name, POOL);
     }
+    resource(resources, server, ENGINE_DATA_SOURCE, ENGINE_POOL);
     resource(resources, server, BATCH_DATA_SOURCE, BATCH_POOL);
-    pool(resources, POOL, 4, plan.dbPool());
-    pool(resources, BATCH_POOL, 0, BATCH_CONNECTIONS);
+    pool(resources, POOL, 4, plan.dbPool(), url() + as(Access.ONE_TENANT));
+    pool(resources, ENGINE_POOL, 4, plan.dbPool(), url() + as(Access.EVERY_TENANT));
+    pool(resources, BATCH_POOL, 0, BATCH_CONNECTIONS, url());
   }
 
   private void resource(Element resources, Element server, String name, String pool) {
@@ -55,7 +61,7 @@ final class Pools {
    * A connection is checked at most once in two seconds: cheap, and after a restart of PostgreSQL
    * the pool throws all of them away at the first check that fails.
    */
-  private void pool(Element resources, String name, int steady, int most) {
+  private void pool(Element resources, String name, int steady, int most, String url) {
     Map<String, String> attributes = new LinkedHashMap<>();
     attributes.put("name", name);
     attributes.put("res-type", "javax.sql.DataSource");
@@ -72,9 +78,25 @@ final class Pools {
     attributes.put("validate-atmost-once-period-in-seconds", "2");
     attributes.put("fail-all-connections", "true");
     Element pool = Xml.add(resources, "jdbc-connection-pool", attributes);
-    Xml.property(pool, "URL", url());
+    Xml.property(pool, "URL", url);
     Xml.property(pool, "user", plan.access().app().user());
     Xml.property(pool, "password", plan.access().app().password());
+  }
+
+  /**
+   * The role a connection begins with, and those that its transactions may take; nothing where the
+   * database has no such roles.
+   */
+  private String as(String role) {
+    if (!plan.access().roles()) {
+      return "";
+    }
+    return "&options=-c%20role%3D"
+        + role
+        + "%20-c%20hookline.app_role%3D"
+        + Access.ONE_TENANT
+        + "%20-c%20hookline.engine_role%3D"
+        + Access.EVERY_TENANT;
   }
 
   private String url() {

@@ -24,7 +24,7 @@ class DomainXmlTest {
   @BeforeAll
   static void edit() throws Exception {
     Login login = new Login("hookline_app", "secret");
-    Access access = new Access("jdbc:postgresql://127.0.0.1:5432/hookline", login, login);
+    Access access = new Access("jdbc:postgresql://127.0.0.1:5432/hookline", login, login, true);
     Settings settings =
         Settings.of(Map.of("HL_PORT", "9090", "HL_HTTP_THREADS", "77", "HL_DB_POOL", "33"));
     Path file = directory.resolve("domain.xml");

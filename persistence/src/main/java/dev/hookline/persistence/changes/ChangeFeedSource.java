@@ -1,5 +1,6 @@
 package dev.hookline.persistence.changes;
 
+import dev.hookline.persistence.work.EveryTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -11,7 +12,7 @@ import javax.sql.DataSource;
 class ChangeFeedSource {
   @Produces
   @Singleton
-  ChangeFeed feed(DataSource dataSource) {
+  ChangeFeed feed(@EveryTenant DataSource dataSource) {
     return new ChangeFeed(dataSource);
   }
 

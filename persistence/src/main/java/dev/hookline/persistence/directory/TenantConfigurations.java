@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
+import dev.hookline.persistence.work.Acting;
 import dev.hookline.persistence.work.Session;
 import dev.hookline.persistence.work.UnitOfWork;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class TenantConfigurations {
    * @throws dev.hookline.persistence.work.StoreUnavailable if the database does not answer
    */
   public TenantConfiguration load(String tenantId) {
-    return work.read(session -> load(session, tenantId));
+    return Acting.as(
+        Acting.system().on(tenantId), () -> work.read(session -> load(session, tenantId)));
   }
 
   // In this order, so that what is committed between two reads leaves no loose end: a subscription

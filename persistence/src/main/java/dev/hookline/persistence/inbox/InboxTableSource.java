@@ -1,5 +1,6 @@
 package dev.hookline.persistence.inbox;
 
+import dev.hookline.persistence.work.EveryTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -10,7 +11,7 @@ import javax.sql.DataSource;
 class InboxTableSource {
   @Produces
   @Singleton
-  InboxTable table(DataSource dataSource) {
+  InboxTable table(@EveryTenant DataSource dataSource) {
     return new InboxTable(dataSource);
   }
 }

@@ -11,11 +11,12 @@ import java.util.function.Supplier;
  * @param role what the actor may do: an operator's role, {@code tenant} for a tenant's key, {@code
  *     system} for the server itself
  * @param address where the call came from; empty if from nowhere
- * @param tenantId whose things it is about; null for everybody's
+ * @param tenantId whose rows it sees and changes; null for everybody's, which is said on purpose
  * @param reason why, as the actor said; may be empty
  */
 public record Acting(String actor, String role, String address, String tenantId, String reason) {
-  private static final Acting NOBODY = new Acting("", "", "", null, "");
+  // Of no tenant, since there is none without a name: sees nothing.
+  private static final Acting NOBODY = new Acting("", "", "", "", "");
   private static final Acting SYSTEM = new Acting("system", "system", "", null, "");
   private static final ThreadLocal<Acting> BOUND = new ThreadLocal<>();
 
@@ -72,12 +73,20 @@ public record Acting(String actor, String role, String address, String tenantId,
     return new Acting(actor, role, address, tenantId, why);
   }
 
-  /** The same actor at work for another tenant, or for everybody if null. */
+  /**
+   * The same actor at work for another tenant, or, if null, for every tenant: for an operator's
+   * routes, and for what must be looked up before the tenant is known.
+   */
   public Acting on(String tenant) {
     return new Acting(actor, role, address, tenant, reason);
   }
 
-  boolean bound() {
-    return this != NOBODY;
+  /** Does the work as the same actor, for every tenant. */
+  public static <T> T forEveryTenant(Supplier<T> work) {
+    return as(current().on(null), work);
+  }
+
+  static boolean bound() {
+    return BOUND.get() != null;
   }
 }

@@ -13,26 +13,36 @@ import javax.sql.DataSource;
 /**
  * A data source for SQL beside JPA. A connection that is opened while somebody is bound to the
  * thread is one transaction, marked with the actor and committed when the connection is closed; on
- * a thread without an actor it is a plain connection.
+ * a thread without an actor it is a plain connection, of the engine's for the engine and else one
+ * that sees no tenant's rows.
  */
 public final class MarkedConnections implements DataSource {
+  private final DataSource marked;
   private final DataSource plain;
 
   /** Marks the connections of the given data source. */
   public MarkedConnections(DataSource plain) {
+    this(plain, plain);
+  }
+
+  /**
+   * @param marked where a thread's actor gets connections
+   * @param plain where a thread without an actor gets them
+   */
+  MarkedConnections(DataSource marked, DataSource plain) {
+    this.marked = marked;
     this.plain = plain;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
-    Acting acting = Acting.current();
-    Connection connection = plain.getConnection();
-    if (!acting.bound()) {
-      return connection;
+    if (!Acting.bound()) {
+      return plain.getConnection();
     }
+    Connection connection = marked.getConnection();
     try {
       connection.setAutoCommit(false);
-      Mark.set(connection, acting);
+      Mark.set(connection, Acting.current());
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;

@@ -10,11 +10,13 @@ import java.util.function.Function;
 
 /**
  * Runs work on the database; safe for many threads. A running JTA transaction is joined, never
- * nested. What is written is marked with the {@link Acting} of the thread.
+ * nested. It sees the rows of the tenant that the thread's {@link Acting} names, and what it writes
+ * bears the actor's name.
  */
 public final class UnitOfWork {
   private final EntityManagerFactory factory;
   private final UserTransaction transaction;
+  private final ThreadLocal<Acting> outer = new ThreadLocal<>();
 
   private UnitOfWork(EntityManagerFactory factory, UserTransaction transaction) {
     this.factory = factory;
@@ -37,14 +39,7 @@ public final class UnitOfWork {
    * @throws StoreUnavailable if the database does not answer
    */
   public <T> T read(Function<Session, T> work) {
-    EntityManager entities = factory.createEntityManager();
-    try {
-      return work.apply(new Session(entities));
-    } catch (RuntimeException e) {
-      throw StoreUnavailable.translate(e);
-    } finally {
-      entities.close();
-    }
+    return run(work);
   }
 
   /**
@@ -54,6 +49,10 @@ public final class UnitOfWork {
    *     open
    */
   public <T> T write(Function<Session, T> work) {
+    return run(work);
+  }
+
+  private <T> T run(Function<Session, T> work) {
     try {
       return transaction == null ? locally(work) : managed(work);
     } catch (Exception e) {
@@ -65,7 +64,7 @@ public final class UnitOfWork {
     EntityManager entities = factory.createEntityManager();
     try {
       entities.getTransaction().begin();
-      T result = flushed(entities, work);
+      T result = marked(entities, null, work);
       entities.getTransaction().commit();
       return result;
     } finally {
@@ -83,7 +82,7 @@ public final class UnitOfWork {
     }
     EntityManager entities = factory.createEntityManager();
     try {
-      T result = flushed(entities, work);
+      T result = marked(entities, own ? null : outer.get(), work);
       if (own) {
         transaction.commit();
       }
@@ -96,11 +95,28 @@ public final class UnitOfWork {
     }
   }
 
-  private static <T> T flushed(EntityManager entities, Function<Session, T> work)
+  // Work that joined a transaction hands it back as it found it.
+  private <T> T marked(EntityManager entities, Acting before, Function<Session, T> work)
       throws SQLException {
-    Mark.set(entities.unwrap(Connection.class), Acting.current());
-    T result = work.apply(new Session(entities));
-    entities.flush();
-    return result;
+    Acting acting = Acting.current();
+    boolean other = !acting.equals(before);
+    if (other) {
+      Mark.set(entities.unwrap(Connection.class), acting);
+    }
+    outer.set(acting);
+    try {
+      T result = work.apply(new Session(entities));
+      entities.flush();
+      if (other && before != null) {
+        Mark.set(entities.unwrap(Connection.class), before);
+      }
+      return result;
+    } finally {
+      if (before == null) {
+        outer.remove();
+      } else {
+        outer.set(before);
+      }
+    }
   }
 }

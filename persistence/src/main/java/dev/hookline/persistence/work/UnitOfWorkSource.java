@@ -12,7 +12,7 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
- * Gives the server its data source, its persistence unit and its one unit of work.
+ * Gives the server its data sources, its persistence unit and its one unit of work.
  *
  * <p>By name and not by {@code @Resource} or {@code @PersistenceUnit}: the server leaves such
  * fields empty in beans of the EAR's lib.
@@ -22,10 +22,21 @@ class UnitOfWorkSource {
   @Produces
   @Singleton
   DataSource dataSource() {
+    return new MarkedConnections(named("jdbc/hookline"));
+  }
+
+  @Produces
+  @Singleton
+  @EveryTenant
+  DataSource engine() {
+    return new MarkedConnections(named("jdbc/hookline"), named("jdbc/hookline-engine"));
+  }
+
+  private static DataSource named(String name) {
     try {
-      return new MarkedConnections(InitialContext.doLookup("jdbc/hookline"));
+      return InitialContext.doLookup(name);
     } catch (NamingException e) {
-      throw new IllegalStateException("the server has no data source jdbc/hookline", e);
+      throw new IllegalStateException("the server has no data source " + name, e);
     }
   }
 

@@ -21,8 +21,9 @@ final class Routes {
    * One method of one path.
    *
    * @param statuses the answers documented for it
+   * @param open whether it needs no credential
    */
-  record Route(String method, String path, Set<String> statuses) {
+  record Route(String method, String path, Set<String> statuses, boolean open) {
     /** Calls the route; the body goes along where the method takes one. */
     Reply call(Api caller, String actualPath, String body) {
       return method.equals("GET") || method.equals("DELETE")
@@ -55,8 +56,13 @@ final class Routes {
                                 new Route(
                                     method.getKey().toUpperCase(Locale.ROOT),
                                     path.getKey(),
-                                    statuses(method.getValue())))));
+                                    statuses(method.getValue()),
+                                    open(method.getValue())))));
     return routes;
+  }
+
+  private static boolean open(JsonNode operation) {
+    return operation.path("security").isArray() && operation.path("security").isEmpty();
   }
 
   private static Set<String> statuses(JsonNode operation) {

@@ -2,6 +2,7 @@ package dev.hookline.tests.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.tests.stage.Api;
 import dev.hookline.tests.stage.OnStage;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Reply;
@@ -12,12 +13,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @OnStage
 class TenantIsolationTest {
-  /** Routes with an id that are not about a tenant's own things. */
-  private static final List<String> OPERATORS = List.of("/v1/tenants");
+  /** Routes that are not about a tenant's own things. */
+  private static final List<String> OPERATORS =
+      List.of("/v1/tenants", "/v1/admin", "/v1/operators", "/internal");
+
+  /** An operator's, except that a tenant's admin sees its own figures there. */
+  private static final String STATS = "/v1/admin/stats";
+
+  private static final Set<Integer> CLOSED = Set.of(401, 403, 404);
 
   @Test
   void anotherTenantsThingsAreNotThereOnAnyRoute(
@@ -42,7 +50,7 @@ class TenantIsolationTest {
     int tried = 0;
     for (Routes.Route route : Routes.documentedBy(stage)) {
       String collection = route.path().replaceAll("/\\{.*", "");
-      if (!route.path().contains("{id}") || OPERATORS.contains(collection)) {
+      if (!route.path().contains("{id}") || operators(route)) {
         continue;
       }
       assertThat(ids).as("an id for %s", route).containsKey(collection);
@@ -57,6 +65,66 @@ class TenantIsolationTest {
     assertThat(tried).isGreaterThan(12);
     assertThat(owner.delivery(delivery).path("status").asText()).isEqualTo("dead");
     owner.api().get("/v1/endpoints/" + endpoint).expect(200);
+  }
+
+  @Test
+  void everyRouteIsClosedToNobodyToAKeyWithoutItsScopeAndToAKeyThatNamesAnotherTenant(
+      Stage stage, Tenant owner, Tenant stranger) {
+    Api weak =
+        stage
+            .nobody()
+            .withKey(
+                stranger
+                    .api()
+                    .post("/v1/apikeys", "{\"scopes\":[\"stream.subscribe\"]}")
+                    .expect(201)
+                    .text("key"));
+    Map<String, Api> callers =
+        Map.of(
+            "nobody", stage.nobody(),
+            "a wrong key", stage.nobody().withKey("hl_0123456789abcdef0123456789abcdef"),
+            "a key without the scope", weak,
+            "a key that names another tenant", stranger.api().with("X-Tenant-Id", owner.id()));
+    List<String> open = new ArrayList<>();
+    int tried = 0;
+    for (Routes.Route route : Routes.documentedBy(stage)) {
+      if (route.open()) {
+        continue;
+      }
+      String path = route.path().replaceAll("\\{[^}]+}", "unknown");
+      for (Map.Entry<String, Api> caller : callers.entrySet()) {
+        int status = route.call(caller.getValue(), path, "{}").status();
+        tried++;
+        if (!CLOSED.contains(status)) {
+          open.add(route + " answered " + status + " to " + caller.getKey());
+        }
+      }
+    }
+    assertThat(open).isEmpty();
+    assertThat(tried).isGreaterThan(150);
+  }
+
+  @Test
+  void everyOperatorsRouteIsClosedToATenantsAdmin(Stage stage, Tenant tenant) {
+    List<String> open = new ArrayList<>();
+    int tried = 0;
+    for (Routes.Route route : Routes.documentedBy(stage)) {
+      if (!operators(route) || route.open() || route.path().equals(STATS)) {
+        continue;
+      }
+      String path = route.path().replaceAll("\\{[^}]+}", "unknown");
+      int status = route.call(tenant.api(), path, "{}").status();
+      tried++;
+      if (status != 403) {
+        open.add(route + " answered " + status);
+      }
+    }
+    assertThat(open).isEmpty();
+    assertThat(tried).isGreaterThan(8);
+  }
+
+  private static boolean operators(Routes.Route route) {
+    return OPERATORS.stream().anyMatch(route.path()::startsWith);
   }
 
   @Test
