@@ -2,6 +2,6 @@
  * News of committed configuration changes, from whichever node made them. Nodes keep compiled
  * copies and forget what they hear about here.
  *
- * <p>Permitted neighbours: none.
+ * <p>Permitted neighbours: persistence.work.
  */
 package dev.hookline.persistence.changes;

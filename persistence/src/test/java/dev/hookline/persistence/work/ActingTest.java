@@ -86,7 +86,8 @@ class ActingTest {
     add("acme");
     database.execute("update tenants set name = name");
 
-    assertThat(database.query("select count(*) from audit_logs")).isEqualTo("1");
+    assertThat(database.query("select count(*) from audit_logs where scope = 'acme'"))
+        .isEqualTo("1");
   }
 
   private void add(String id) {
