@@ -3,6 +3,8 @@ package dev.hookline.jobs;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.audit.Audit;
+import dev.hookline.delivery.modes.Act;
+import dev.hookline.delivery.modes.Modes;
 import dev.hookline.persistence.audit.AuditAct;
 import jakarta.batch.operations.JobOperator;
 import jakarta.batch.operations.NoSuchJobExecutionException;
@@ -20,17 +22,20 @@ import java.util.Set;
 public class Jobs {
   private static final Set<String> NAMES = Set.of("retention");
 
+  @Inject private Modes modes;
   @Inject private Audit audit;
 
   /**
    * Starts a job.
    *
-   * @throws Refused with {@link Reason#NOT_FOUND} if there is no job of that name
+   * @throws Refused with {@link Reason#NOT_FOUND} if there is no job of that name, or {@link
+   *     Reason#AGENTS_PAUSED} while background work is paused
    */
   public JobRun start(String name) {
     if (!NAMES.contains(name)) {
       throw new Refused(Reason.NOT_FOUND, "no such job; there is " + String.join(", ", NAMES));
     }
+    modes.require(Act.WORK);
     long executionId = operator().start(name, new Properties());
     String target = name + "/" + executionId;
     audit.note(AuditAct.done("jobs.started", null, target, null));

@@ -1,5 +1,6 @@
 package dev.hookline.jobs;
 
+import dev.hookline.delivery.Refused;
 import dev.hookline.persistence.work.Acting;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -48,6 +49,8 @@ class RetentionSchedule {
   private void start() {
     try {
       Acting.as(Acting.job("schedule"), () -> jobs.start("retention"));
+    } catch (Refused paused) {
+      LOG.log(Level.INFO, "the retention job waits for its next time: {0}", paused.getMessage());
     } catch (RuntimeException e) { // an exception would end the schedule
       LOG.log(Level.WARNING, "the retention job did not start", e);
     }

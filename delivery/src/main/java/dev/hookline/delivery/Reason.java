@@ -60,6 +60,14 @@ public enum Reason {
   OVERLOADED,
   /** The database does not answer; come back after the given time. */
   UNAVAILABLE,
+  /** The server is read-only: nothing is changed from outside; come back after the given time. */
+  READ_ONLY,
+  /** The server is in maintenance; come back after the given time. */
+  MAINTENANCE,
+  /** Background work is paused: no job is started. */
+  AGENTS_PAUSED,
+  /** The configuration of this server holds the mode on: no call can turn it. */
+  MODE_PINNED,
   /** The Dev Inbox is off on this server. */
   DEV_INBOX_OFF
 }

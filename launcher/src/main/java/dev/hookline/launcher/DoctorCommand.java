@@ -1,6 +1,7 @@
 package dev.hookline.launcher;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.launcher.environment.DataDirOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,7 @@
 package dev.hookline.launcher;
 
 import dev.hookline.launcher.domain.Server;
+import dev.hookline.launcher.environment.DataDirOption;
 import dev.hookline.launcher.process.ProcessIdentity;
 import dev.hookline.launcher.process.Signals;
 import dev.hookline.launcher.state.DataDir;

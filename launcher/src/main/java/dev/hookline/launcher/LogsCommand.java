@@ -1,5 +1,6 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.environment.DataDirOption;
 import dev.hookline.launcher.state.NotPossible;
 import java.io.IOException;
 import java.nio.file.Files;

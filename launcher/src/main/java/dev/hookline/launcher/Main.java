@@ -1,5 +1,6 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.operate.EmergencyCommand;
 import dev.hookline.launcher.state.Locked;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.launcher.token.TokenCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       DoctorCommand.class,
       MigrateCommand.class,
+      EmergencyCommand.class,
       TokenCommand.class
     },
     mixinStandardHelpOptions = true,

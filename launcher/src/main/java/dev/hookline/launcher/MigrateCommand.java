@@ -1,6 +1,7 @@
 package dev.hookline.launcher;
 
 import dev.hookline.launcher.database.Database;
+import dev.hookline.launcher.environment.DataDirOption;
 import dev.hookline.launcher.environment.Environment;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.DirLock;

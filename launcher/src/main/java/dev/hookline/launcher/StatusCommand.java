@@ -1,6 +1,7 @@
 package dev.hookline.launcher;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.launcher.environment.DataDirOption;
 import dev.hookline.launcher.process.ProcessIdentity;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.RunState;

@@ -1,5 +1,6 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.environment.DataDirOption;
 import dev.hookline.launcher.environment.Environment;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.DirLock;

@@ -7,7 +7,7 @@
  * start again what dies, and at the end stop the server before the database under it.
  *
  * <p>Permitted neighbours: dev.hookline.settings, dev.hookline.launcher.database,
- * dev.hookline.launcher.domain, dev.hookline.launcher.environment, dev.hookline.launcher.process,
- * dev.hookline.launcher.state, dev.hookline.launcher.token.
+ * dev.hookline.launcher.domain, dev.hookline.launcher.environment, dev.hookline.launcher.operate,
+ * dev.hookline.launcher.process, dev.hookline.launcher.state, dev.hookline.launcher.token.
  */
 package dev.hookline.launcher;

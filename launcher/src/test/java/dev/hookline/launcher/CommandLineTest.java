@@ -31,6 +31,15 @@ class CommandLineTest {
   }
 
   @Test
+  void an_emergency_without_a_running_server_is_3() {
+    String data = directory.resolve("data").toString();
+    assertThat(run("emergency", "stop", "--data-dir", data)).isEqualTo(3);
+    assertThat(run("emergency", "resume", "--json", "--data-dir", data)).isEqualTo(3);
+    assertThat(run("emergency")).isEqualTo(2);
+    assertThat(run("emergency", "--help")).isZero();
+  }
+
+  @Test
   void wrong_usage_is_2() {
     assertThat(run("up", "--nonsense")).isEqualTo(2);
   }
@@ -69,7 +78,18 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"up", "down", "status", "logs", "doctor", "token", "demo", "bench", "test"})
+      strings = {
+        "up",
+        "down",
+        "status",
+        "logs",
+        "doctor",
+        "emergency",
+        "token",
+        "demo",
+        "bench",
+        "test"
+      })
   void the_script_names_every_verb(String verb) throws Exception {
     assertThat(script("--help")).contains("  " + verb);
   }

@@ -145,6 +145,16 @@ public enum Setting {
       integer("HL_RETRY_JITTER_PERCENT", 10, 0, 100),
       "Random extra delay of a retry, in percent of its delay."),
 
+  MAINTENANCE_MODE(
+      toggle("MAINTENANCE_MODE", false),
+      "`1` holds this server in maintenance: nothing comes in, nothing goes out."),
+  READ_ONLY_MODE(
+      toggle("READ_ONLY_MODE", false),
+      "`1` holds this server read-only: nothing is changed from outside, deliveries leave."),
+  WORKERS_ENABLED(
+      toggle("WORKERS_ENABLED", true),
+      "`0` holds this server's background work back: jobs, replays, housekeeping."),
+
   DATA_DIR(
       text("HL_DATA_DIR", ".hookline"),
       "Where this server keeps its database, keys and logs; `--data-dir` wins over it."),

@@ -2,6 +2,7 @@ package dev.hookline.api.metrics;
 
 import dev.hookline.delivery.dispatch.Meters;
 import dev.hookline.delivery.engine.Engine;
+import dev.hookline.delivery.modes.Mode;
 import dev.hookline.delivery.publish.Publisher;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,13 +47,18 @@ class EngineMetrics {
         "deliveries_in_memory",
         "Deliveries waiting or in flight on this node",
         engine.dispatch().dispatcher()::inMemory);
-    gauge(
-        "outbox_paused", "1 while deliveries are held back", () -> engine.pause().paused() ? 1 : 0);
+    for (Mode mode : Mode.values()) {
+      gauge(mode.wireName(), "1 while this mode is on", () -> on(mode));
+    }
   }
 
   /** Brings the counters up to date. */
   synchronized void refresh() {
     counts.forEach((counter, count) -> counter.inc(count.getAsLong() - counter.getCount()));
+  }
+
+  private long on(Mode mode) {
+    return engine.modes().inForce().on(mode) ? 1 : 0;
   }
 
   private void count(String name, String description, LongSupplier count) {

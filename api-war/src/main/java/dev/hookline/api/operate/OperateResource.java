@@ -6,8 +6,10 @@ import dev.hookline.delivery.Store;
 import dev.hookline.delivery.access.Caller;
 import dev.hookline.delivery.access.Role;
 import dev.hookline.delivery.access.Scope;
-import dev.hookline.delivery.engine.OutboxPause;
 import dev.hookline.delivery.input.Members;
+import dev.hookline.delivery.modes.Mode;
+import dev.hookline.delivery.modes.Switchboard;
+import dev.hookline.delivery.modes.Turn;
 import dev.hookline.persistence.ledger.StoreCheck;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OperateResource {
   @Inject CurrentCaller current;
   @Inject StoreCheck store;
-  @Inject OutboxPause pause;
+  @Inject Switchboard switchboard;
 
   /**
    * Whether deliveries are held back.
@@ -58,7 +61,7 @@ public class OperateResource {
       caller.require(Scope.ADMIN);
     }
     String tenant = caller.operator() && named == null ? null : caller.tenantId();
-    return StatsView.of(tenant, Store.ask(() -> store.queue(tenant)), pause.paused());
+    return StatsView.of(tenant, Store.ask(() -> store.queue(tenant)), paused());
   }
 
   @POST
@@ -67,9 +70,7 @@ public class OperateResource {
   public PauseView pause(
       @RequestBody(content = @Content(schema = @Schema(implementation = PauseForm.class)))
           InputStream body) {
-    Caller caller = current.require(Role.OPERATOR);
-    pause.pause(reason(body), caller.name());
-    return new PauseView(true);
+    return turn(true, body);
   }
 
   @POST
@@ -78,13 +79,21 @@ public class OperateResource {
   public PauseView resume(
       @RequestBody(content = @Content(schema = @Schema(implementation = PauseForm.class)))
           InputStream body) {
-    Caller caller = current.require(Role.OPERATOR);
-    pause.resume(reason(body), caller.name());
-    return new PauseView(false);
+    return turn(false, body);
   }
 
   private static String reason(InputStream body) {
     return Members.ofOptional(OptionalJson.read(body))
         .optional("reason", "", reason -> reason.text(0, 500));
+  }
+
+  private PauseView turn(boolean on, InputStream body) {
+    current.require(Role.OPERATOR);
+    switchboard.turn(Map.of(Mode.OUTBOX_PAUSED, Turn.lasting(on, reason(body))));
+    return new PauseView(paused());
+  }
+
+  private boolean paused() {
+    return switchboard.now().on(Mode.OUTBOX_PAUSED);
   }
 }

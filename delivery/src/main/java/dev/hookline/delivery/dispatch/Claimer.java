@@ -77,7 +77,7 @@ final class Claimer implements Runnable {
     int perLane = Math.max(MIN_PER_LANE, places / Math.max(1, lanesSeen));
     ClaimReader.Limits limits =
         new ClaimReader.Limits(LANES_A_CLAIM, perLane, places, parts.room().freeBytes());
-    ClaimReader.Claim claim = reader.claim(node, dispatcher.fullLanes(), limits);
+    ClaimReader.Claim claim = reader.claim(node, dispatcher.shut(), limits);
     lanesSeen = claim.lanesSeen();
     dispatcher.acceptClaimed(claim.deliveries(), node);
     return !claim.wentRound() || claim.deliveries().size() >= places / 2;

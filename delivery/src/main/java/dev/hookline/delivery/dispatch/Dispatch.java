@@ -123,18 +123,11 @@ public final class Dispatch {
     alarm.ring();
   }
 
-  /** Holds everything back, or lets it leave again; sends in flight finish. */
-  public void paused(boolean paused) {
-    gate.paused(paused);
-    if (paused) {
-      dispatcher.handBackWaiting();
-    }
+  /** From now on exactly this is held back; what of it waits here goes back, the rest leaves. */
+  public void hold(Holds holds) {
+    gate.hold(holds);
+    dispatcher.handBackHeld();
     alarm.ring();
-  }
-
-  /** Whether everything is held back. */
-  public boolean paused() {
-    return gate.paused();
   }
 
   /** Stops gracefully; returns once nothing is leased to this node any more, or the time is up. */

@@ -3,8 +3,8 @@ package dev.hookline.delivery.dispatch;
 import dev.hookline.delivery.retry.Decision;
 import dev.hookline.delivery.routing.Destination;
 import dev.hookline.delivery.routing.Routing;
+import dev.hookline.persistence.outbox.ClaimReader;
 import dev.hookline.persistence.outbox.ClaimedDelivery;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Sends what is leased to this node, lane by lane. */
 public final class Dispatcher {
@@ -60,7 +61,9 @@ public final class Dispatcher {
    * for a later claim.
    */
   public boolean reserve(Destination destination, int bytes) {
-    if (!parts.gate.open() || !destination.open() || !parts.lease.held()) {
+    boolean open =
+        destination.open() && parts.gate.open(destination.tenantId(), destination.endpointId());
+    if (!open || !parts.lease.held()) {
       return false;
     }
     Lane lane = lanes.get(destination.endpointId());
@@ -102,9 +105,12 @@ public final class Dispatcher {
     return parts.room.taken();
   }
 
-  /** The lanes that should get no more for now. */
-  Collection<UUID> fullLanes() {
-    return lanes.values().stream().filter(Lane::full).map(Lane::endpointId).toList();
+  /** What should get no more for now. */
+  ClaimReader.Shut shut() {
+    Holds holds = parts.gate.holds();
+    Stream<UUID> full = lanes.values().stream().filter(Lane::full).map(Lane::endpointId);
+    return new ClaimReader.Shut(
+        Stream.concat(full, holds.endpoints().stream()).toList(), holds.tenants());
   }
 
   boolean holds(UUID deliveryId) {
@@ -113,7 +119,17 @@ public final class Dispatcher {
 
   /** Sends everything that waits back to the database; what is in flight finishes. */
   void handBackWaiting() {
-    lanes.values().forEach(lane -> lane.empty().forEach(parts.returns::add));
+    lanes.values().forEach(lane -> lane.empty(waiting -> true).forEach(parts.returns::add));
+  }
+
+  /** Sends what waits behind a closed gate back to the database. */
+  void handBackHeld() {
+    lanes.values().forEach(lane -> lane.empty(this::isHeld).forEach(parts.returns::add));
+  }
+
+  private boolean isHeld(Held waiting) {
+    ClaimedDelivery delivery = waiting.delivery();
+    return !parts.gate.open(delivery.tenantId(), delivery.endpointId());
   }
 
   /** Forgets a delivery whose lease has ended one way or the other. */
@@ -194,7 +210,7 @@ public final class Dispatcher {
     ClaimedDelivery delivery = held.delivery();
     Optional<Destination> destination = destinationOf(delivery);
     boolean mayLeave =
-        parts.gate.open()
+        parts.gate.open(delivery.tenantId(), delivery.endpointId())
             && parts.lease.holds(held.node())
             && destination.map(Destination::open).orElse(false);
     if (!mayLeave) {

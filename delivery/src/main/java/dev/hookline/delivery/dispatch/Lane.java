@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The deliveries of one endpoint that are in memory: some in flight, the rest waiting by priority.
@@ -115,8 +117,13 @@ final class Lane {
     }
   }
 
-  /** Takes out everything that waits. */
-  synchronized List<Held> empty() {
+  /** Takes out everything that waits, if the first of it is such; a lane is one endpoint's. */
+  synchronized List<Held> empty(Predicate<Held> such) {
+    Optional<Held> first =
+        waiting.stream().filter(level -> !level.isEmpty()).map(Deque::peek).findFirst();
+    if (first.filter(such).isEmpty()) {
+      return List.of();
+    }
     List<Held> all = new ArrayList<>(waitingCount);
     waiting.forEach(all::addAll);
     waiting.forEach(Deque::clear);

@@ -3,12 +3,14 @@ package dev.hookline.delivery.engine;
 import dev.hookline.delivery.access.Seeding;
 import dev.hookline.delivery.deadletter.DeadLetters;
 import dev.hookline.delivery.dispatch.Dispatch;
+import dev.hookline.delivery.modes.Act;
+import dev.hookline.delivery.modes.ModeWatch;
+import dev.hookline.delivery.modes.Modes;
 import dev.hookline.delivery.publish.Publisher;
 import dev.hookline.delivery.replay.ReplayRun;
 import dev.hookline.delivery.replay.Replays;
 import dev.hookline.persistence.changes.ChangeFeed;
 import dev.hookline.persistence.id.Uuid7;
-import dev.hookline.persistence.outbox.ModeTable;
 import dev.hookline.persistence.outbox.Upkeep;
 import dev.hookline.persistence.recovery.DeliveryMoves;
 import dev.hookline.persistence.recovery.ReplaySteps;
@@ -27,7 +29,8 @@ public final class Engine {
   private final ChangeFeed changes;
   private final Dispatch dispatch;
   private final Publisher publisher;
-  private final OutboxPause pause;
+  private final Modes modes;
+  private final ModeWatch watch;
   private final DeadLetters deadLetters;
   private final Replays replays;
   private final Housekeeper housekeeper;
@@ -36,7 +39,10 @@ public final class Engine {
   private volatile boolean draining;
 
   /** Puts the engine together; nothing runs yet. */
-  public Engine(Dispatch.Needs needs, String nodeName, Seeding seeding, ChangeFeed changes) {
+  public Engine(
+      Dispatch.Needs needs, String nodeName, Seeding seeding, ChangeFeed changes, Modes modes) {
+    this.modes = modes;
+    this.watch = new ModeWatch(modes, needs.clock());
     this.seeding = seeding;
     this.changes = changes;
     dispatch = new Dispatch(needs, nodeName);
@@ -47,16 +53,20 @@ public final class Engine {
             needs.clock(),
             needs.routing(),
             dispatch.dispatcher());
-    pause = new OutboxPause(new ModeTable(needs.dataSource()), dispatch);
     DeliveryMoves moves = new DeliveryMoves(needs.dataSource());
     deadLetters = new DeadLetters(moves, dispatch::wake);
     Uuid7 ids = new Uuid7(needs.clock());
     ReplayTable table = new ReplayTable(needs.dataSource());
     ReplayRun run =
         new ReplayRun(
-            table, new ReplaySteps(needs.dataSource()), needs.routing(), ids, dispatch::wake);
+            table,
+            new ReplaySteps(needs.dataSource()),
+            needs.routing(),
+            ids,
+            new ReplayRun.Surroundings(dispatch::wake, () -> modes.permits(Act.WORK)));
     replays = new Replays(table, run, ids, background);
-    housekeeper = new Housekeeper(new Upkeep(needs.dataSource()), moves, replays, needs.clock());
+    housekeeper =
+        new Housekeeper(new Upkeep(needs.dataSource()), moves, replays, modes, needs.clock());
   }
 
   /**
@@ -66,11 +76,13 @@ public final class Engine {
    */
   public void start() throws SQLException {
     seeding.seed();
-    pause.everythingMayHaveChanged();
-    changes.listen(pause);
+    modes.read();
+    modes.follow(inForce -> dispatch.hold(HeldBack.by(inForce)));
+    changes.listen(modes);
     changes.start();
     dispatch.start();
     publisher.start();
+    Thread.ofVirtual().name("hookline-modes").start(watch);
     Thread.ofVirtual().name("hookline-housekeeper").start(housekeeper);
     started = true;
     LOG.info("the engine runs");
@@ -81,6 +93,7 @@ public final class Engine {
     draining = true;
     try {
       housekeeper.stop();
+      watch.stop();
       publisher.stop();
       dispatch.stop();
       changes.close();
@@ -112,9 +125,9 @@ public final class Engine {
     return dispatch;
   }
 
-  /** The switch that holds deliveries back. */
-  public OutboxPause pause() {
-    return pause;
+  /** What is in force on this node. */
+  public Modes modes() {
+    return modes;
   }
 
   /** Deliveries whose attempts are spent. */

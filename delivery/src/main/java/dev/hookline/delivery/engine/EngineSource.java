@@ -3,6 +3,7 @@ package dev.hookline.delivery.engine;
 import dev.hookline.delivery.access.Seeding;
 import dev.hookline.delivery.deadletter.DeadLetters;
 import dev.hookline.delivery.dispatch.Dispatch;
+import dev.hookline.delivery.modes.Modes;
 import dev.hookline.delivery.publish.Publisher;
 import dev.hookline.delivery.replay.Replays;
 import dev.hookline.delivery.retry.RetryPolicy;
@@ -23,13 +24,23 @@ import javax.sql.DataSource;
 class EngineSource {
   /** What the container gives to the engine. */
   record Given(
-      DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {}
+      DataSource dataSource,
+      Settings settings,
+      Clock clock,
+      Sender sender,
+      RetryPolicy policy,
+      Modes modes) {}
 
   @Produces
   @Singleton
   Given given(
-      DataSource dataSource, Settings settings, Clock clock, Sender sender, RetryPolicy policy) {
-    return new Given(dataSource, settings, clock, sender, policy);
+      DataSource dataSource,
+      Settings settings,
+      Clock clock,
+      Sender sender,
+      RetryPolicy policy,
+      Modes modes) {
+    return new Given(dataSource, settings, clock, sender, policy, modes);
   }
 
   @Produces
@@ -45,7 +56,7 @@ class EngineSource {
             given.sender,
             given.policy,
             new Gone(work, routing));
-    return new Engine(needs, nodeName(given.settings), seeding, changes);
+    return new Engine(needs, nodeName(given.settings), seeding, changes, given.modes);
   }
 
   @Produces
@@ -64,12 +75,6 @@ class EngineSource {
   @Singleton
   Replays replays(Engine engine) {
     return engine.replays();
-  }
-
-  @Produces
-  @Singleton
-  OutboxPause pause(Engine engine) {
-    return engine.pause();
   }
 
   private static String nodeName(Settings settings) {

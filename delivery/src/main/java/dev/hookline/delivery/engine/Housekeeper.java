@@ -1,5 +1,7 @@
 package dev.hookline.delivery.engine;
 
+import dev.hookline.delivery.modes.Act;
+import dev.hookline.delivery.modes.Modes;
 import dev.hookline.delivery.replay.Replays;
 import dev.hookline.persistence.outbox.Upkeep;
 import dev.hookline.persistence.recovery.DeliveryMoves;
@@ -26,10 +28,12 @@ final class Housekeeper implements Runnable {
   private final Upkeep upkeep;
   private final DeliveryMoves moves;
   private final Replays replays;
+  private final Modes modes;
   private final Clock clock;
   private final CountDownLatch stop = new CountDownLatch(1);
 
-  Housekeeper(Upkeep upkeep, DeliveryMoves moves, Replays replays, Clock clock) {
+  Housekeeper(Upkeep upkeep, DeliveryMoves moves, Replays replays, Modes modes, Clock clock) {
+    this.modes = modes;
     this.upkeep = upkeep;
     this.moves = moves;
     this.replays = replays;
@@ -57,9 +61,11 @@ final class Housekeeper implements Runnable {
         LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
         upkeep.makePartitions(yesterday, DAYS_AHEAD);
       }
-      replays.resumeAbandoned();
-      untilDone(moves::cancelOrphans);
-      untilDone(upkeep::deleteExpiredKeys);
+      if (modes.permits(Act.WORK)) { // partitions are made even so: publishes need them
+        replays.resumeAbandoned();
+        untilDone(moves::cancelOrphans);
+        untilDone(upkeep::deleteExpiredKeys);
+      }
     } catch (SQLException | RuntimeException e) {
       LOG.log(Level.WARNING, "chores wait for the database: {0}", e.getMessage());
     }

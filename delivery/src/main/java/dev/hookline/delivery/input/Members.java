@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** A JSON object that somebody sent. */
@@ -33,6 +35,13 @@ public final class Members {
     return body == null || body.isMissingNode() || body.isNull()
         ? new Members("", MissingNode.getInstance())
         : of(body);
+  }
+
+  /** The names of all members, in their order. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   /** Whether the member is there, be it null. */

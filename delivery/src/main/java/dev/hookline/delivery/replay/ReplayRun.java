@@ -14,6 +14,7 @@ import dev.hookline.persistence.recovery.ReplayTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /** Drives a replay step by step to its end, from wherever it stands. */
 public final class ReplayRun {
@@ -28,18 +29,24 @@ public final class ReplayRun {
   private final ReplaySteps steps;
   private final Routing routing;
   private final Uuid7 ids;
-  private final Runnable wake;
+  private final Surroundings around;
 
   /**
+   * What a replay has around it.
+   *
    * @param wake told when deliveries became due
+   * @param mayWork asked before each step; a replay that may not goes on later, as an abandoned one
    */
+  public record Surroundings(Runnable wake, BooleanSupplier mayWork) {}
+
+  /** Runs replays with the given tables. */
   public ReplayRun(
-      ReplayTable table, ReplaySteps steps, Routing routing, Uuid7 ids, Runnable wake) {
+      ReplayTable table, ReplaySteps steps, Routing routing, Uuid7 ids, Surroundings around) {
     this.table = table;
     this.steps = steps;
     this.routing = routing;
     this.ids = ids;
-    this.wake = wake;
+    this.around = around;
   }
 
   void drive(ReplayRow replay) {
@@ -54,6 +61,9 @@ public final class ReplayRun {
     UUID walkedTo = replay.walkedTo() == null ? start(request) : replay.walkedTo();
     int looked = replay.matched();
     while (looked < request.limit()) {
+      if (!around.mayWork.getAsBoolean()) {
+        return;
+      }
       int limit = Math.min(EVENTS_A_STEP, request.limit() - looked);
       ReplaySelection selection = selection(request, walkedTo, limit);
       List<ReplayEvent> found = Store.ask(() -> steps.events(replay.tenantId(), selection));
@@ -84,7 +94,7 @@ public final class ReplayRun {
       }
     }
     boolean running = Store.ask(() -> steps.schedule(replay, deliveries, events.size(), walkedTo));
-    wake.run();
+    around.wake.run();
     return running;
   }
 
@@ -97,11 +107,14 @@ public final class ReplayRun {
     }
     int requeued = 1;
     while (requeued > 0 && done < request.limit()) {
+      if (!around.mayWork.getAsBoolean()) {
+        return;
+      }
       int limit = Math.min(DEAD_LETTERS_A_STEP, request.limit() - done);
       ReplaySelection selection = selection(request, start(request), limit);
       requeued = Store.ask(() -> steps.requeue(replay, selection));
       done += Math.max(0, requeued);
-      wake.run();
+      around.wake.run();
     }
     if (requeued >= 0) {
       finish(replay, request, done);

@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * An endpoint, ready to be sent to.
  *
+ * @param tenantId whose it is
  * @param target where it is
  * @param pace how it wants to be served
  * @param headers its own header fields, credentials included
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param paused whether its deliveries wait
  */
 public record Destination(
+    String tenantId,
     UUID endpointId,
     Target target,
     Pace pace,

@@ -61,6 +61,7 @@ final class RouteCompiler {
     List<Integer> schedule = endpoint.retrySchedule();
     Credentials credentials = vault.open(endpoint, secrets);
     return new Destination(
+        endpoint.tenantId(),
         endpoint.id(),
         Target.of(endpoint.url()),
         new Destination.Pace(

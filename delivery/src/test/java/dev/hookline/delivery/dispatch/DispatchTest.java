@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -121,12 +122,48 @@ class DispatchTest {
 
   @Test
   void whileEverythingIsPausedNothingLeaves() throws SQLException {
-    dispatch.paused(true);
+    dispatch.hold(new Holds(true, Set.of(), Set.of()));
     List<UUID> all = store(5);
     assertThat(dispatch.dispatcher().reserve(open(3, 5), 1)).isFalse();
     assertThat(sender.sent()).isEmpty();
-    dispatch.paused(false);
+    dispatch.hold(Holds.NONE);
     await(() -> all.stream().allMatch(id -> "success".equals(outbox.state(id))));
+  }
+
+  @Test
+  void aHeldTenantOrEndpointWaitsAndTheOthersGoOn() throws SQLException {
+    UUID other = outbox.endpoint();
+    Destination otherOne = routes.put(other, new Destination.Pace(1000, 5, 3, List.of(0)), false);
+    dispatch.hold(new Holds(false, Set.of("somebody"), Set.of(endpoint)));
+    List<UUID> held = store(5);
+    EventRow free = Outbox.event(other);
+    outbox.store(free);
+    dispatch.wake();
+    await(() -> "success".equals(outbox.state(delivery(free))));
+    assertThat(sender.sent()).hasSize(1);
+    assertThat(dispatch.dispatcher().reserve(open(3, 5), 1)).isFalse();
+    assertThat(dispatch.dispatcher().reserve(otherOne, 1)).isTrue();
+    dispatch.dispatcher().cancel(1);
+
+    dispatch.hold(new Holds(false, Set.of(Outbox.TENANT), Set.of()));
+    assertThat(dispatch.dispatcher().reserve(otherOne, 1)).isFalse();
+    dispatch.hold(Holds.NONE);
+    await(() -> held.stream().allMatch(id -> "success".equals(outbox.state(id))));
+  }
+
+  @Test
+  void whatWaitsInMemoryGoesBackUnsentWhenItIsHeld() throws SQLException {
+    CountDownLatch gate = sender.hold();
+    List<UUID> all = store(10);
+    await(() -> sender.inFlight() == 3);
+    dispatch.hold(new Holds(false, Set.of(), Set.of(endpoint)));
+    await(() -> outbox.count("queue where owner is null") == 7);
+    gate.countDown();
+    await(() -> outbox.count("queue where owner is not null") == 0);
+    assertThat(sender.sent()).hasSize(3);
+    dispatch.hold(Holds.NONE);
+    await(() -> all.stream().allMatch(id -> "success".equals(outbox.state(id))));
+    assertThat(sender.sent()).hasSize(10);
   }
 
   @Test

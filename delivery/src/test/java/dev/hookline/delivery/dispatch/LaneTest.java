@@ -67,7 +67,8 @@ class LaneTest {
     lane.add(held(0));
     lane.add(held(2));
     assertThat(lane.retireIfIdle()).isFalse();
-    assertThat(lane.empty()).hasSize(2);
+    assertThat(lane.empty(first -> false)).isEmpty();
+    assertThat(lane.empty(first -> true)).hasSize(2);
     assertThat(lane.next()).isNull();
     assertThat(lane.retireIfIdle()).isTrue();
     assertThat(lane.add(held(1))).isFalse();

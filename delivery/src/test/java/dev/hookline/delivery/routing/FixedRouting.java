@@ -22,6 +22,7 @@ public final class FixedRouting {
   public Destination put(UUID id, Destination.Pace pace, boolean paused) {
     Destination destination =
         new Destination(
+            "acme",
             id,
             Target.of("https://example.com/" + id),
             pace,

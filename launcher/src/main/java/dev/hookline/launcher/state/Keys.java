@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,6 +70,11 @@ public final class Keys {
       PrivateFile.write(file, text.toString());
     }
     return all;
+  }
+
+  /** A key of the file of {@code NAME=value} lines; empty if the file has none of that name. */
+  public static Optional<String> find(Path file, String name) {
+    return Optional.ofNullable(read(file).get(name));
   }
 
   private static Map<String, String> read(Path file) {

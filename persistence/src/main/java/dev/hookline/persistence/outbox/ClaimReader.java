@@ -40,7 +40,7 @@ public final class ClaimReader implements AutoCloseable {
       open_lanes as (
         select l.endpoint_id from lanes l
         join endpoints e on e.endpoint_id = l.endpoint_id and e.enabled and not e.paused
-        where l.endpoint_id <> all (?)
+        where l.endpoint_id <> all (?) and e.tenant_id <> all (?)
       ),
       picked as materialized (
         select d.delivery_id
@@ -92,6 +92,17 @@ public final class ClaimReader implements AutoCloseable {
   public record Limits(int lanes, int perLane, int total, long bytes) {}
 
   /**
+   * What a claim leaves alone.
+   *
+   * @param lanes endpoints whose lanes are full or held back
+   * @param tenants tenants that are held back
+   */
+  public record Shut(Collection<UUID> lanes, Collection<String> tenants) {
+    /** Nothing. */
+    public static final Shut NONE = new Shut(List.of(), List.of());
+  }
+
+  /**
    * What a claim took.
    *
    * @param lanesSeen how many lanes were looked at
@@ -114,10 +125,10 @@ public final class ClaimReader implements AutoCloseable {
 
   private record Payload(byte[] bytes, String traceparent, String tracestate) {}
 
-  /** Leases due deliveries of the next lanes to the node, leaving out the given full lanes. */
-  public Claim claim(long node, Collection<UUID> fullLanes, Limits limits) throws SQLException {
+  /** Leases due deliveries of the next lanes to the node, leaving out what is shut. */
+  public Claim claim(long node, Shut shut, Limits limits) throws SQLException {
     List<Row> rows = new ArrayList<>();
-    Walk walk = lease(node, fullLanes, limits, rows);
+    Walk walk = lease(node, shut, limits, rows);
     if (rows.isEmpty()) {
       return new Claim(List.of(), walk.lanesSeen, walk.wentRound);
     }
@@ -138,17 +149,17 @@ public final class ClaimReader implements AutoCloseable {
     held.close();
   }
 
-  private Walk lease(long node, Collection<UUID> fullLanes, Limits limits, List<Row> rows)
-      throws SQLException {
+  private Walk lease(long node, Shut shut, Limits limits, List<Row> rows) throws SQLException {
     return held.run(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
             statement.setObject(1, cursor);
             statement.setInt(2, limits.lanes());
-            statement.setArray(3, connection.createArrayOf("uuid", fullLanes.toArray()));
-            statement.setInt(4, limits.perLane());
-            statement.setInt(5, limits.total());
-            statement.setLong(6, node);
+            statement.setArray(3, connection.createArrayOf("uuid", shut.lanes().toArray()));
+            statement.setArray(4, connection.createArrayOf("text", shut.tenants().toArray()));
+            statement.setInt(5, limits.perLane());
+            statement.setInt(6, limits.total());
+            statement.setLong(7, node);
             Walk walk = new Walk(0, true);
             UUID lastSeen = FIRST;
             try (ResultSet row = statement.executeQuery()) {

@@ -97,9 +97,20 @@ class ClaimReaderTest {
     outbox
         .database()
         .execute("update endpoints set enabled = false where endpoint_id = '" + disabled + "'");
-    var claim = claims.claim(node, List.of(full), limits(10, 10, 10));
+    var claim =
+        claims.claim(node, new ClaimReader.Shut(List.of(full), List.of()), limits(10, 10, 10));
     assertThat(claim.deliveries()).extracting(ClaimedDelivery::endpointId).containsExactly(open);
     assertThat(outbox.count("queue where owner is null")).isEqualTo(3);
+  }
+
+  @Test
+  void theLanesOfAHeldTenantAreSkipped() throws SQLException {
+    outbox.store(event(outbox.endpoint(), outbox.endpoint()));
+    var held = new ClaimReader.Shut(List.of(), List.of("other", Outbox.TENANT));
+    assertThat(claims.claim(node, held, limits(10, 10, 10)).deliveries()).isEmpty();
+    assertThat(outbox.count("queue where owner is null")).isEqualTo(2);
+    var others = new ClaimReader.Shut(List.of(), List.of("other"));
+    assertThat(claims.claim(node, others, limits(10, 10, 10)).deliveries()).hasSize(2);
   }
 
   @Test
@@ -180,7 +191,7 @@ class ClaimReaderTest {
           try (ClaimReader own = new ClaimReader(outbox.database().dataSource())) {
             long me = outbox.node();
             for (int i = 0; i < 60; i++) {
-              own.claim(me, List.of(), limits(10, 10, 10)).deliveries().stream()
+              own.claim(me, ClaimReader.Shut.NONE, limits(10, 10, 10)).deliveries().stream()
                   .map(ClaimedDelivery::deliveryId)
                   .forEach(mine::add);
             }
@@ -197,12 +208,13 @@ class ClaimReaderTest {
   }
 
   private ClaimReader.Claim claim(int lanes, int perLane, int total) throws SQLException {
-    return claims.claim(node, List.of(), limits(lanes, perLane, total));
+    return claims.claim(node, ClaimReader.Shut.NONE, limits(lanes, perLane, total));
   }
 
   private ClaimReader.Claim claim(int lanes, int perLane, int total, long bytes)
       throws SQLException {
-    return claims.claim(node, List.of(), new ClaimReader.Limits(lanes, perLane, total, bytes));
+    return claims.claim(
+        node, ClaimReader.Shut.NONE, new ClaimReader.Limits(lanes, perLane, total, bytes));
   }
 
   private static ClaimReader.Limits limits(int lanes, int perLane, int total) {

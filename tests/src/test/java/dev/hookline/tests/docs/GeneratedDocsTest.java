@@ -30,7 +30,8 @@ class GeneratedDocsTest {
     return Stream.of(
         new Page("docs/reference/configuration.md", ConfigurationPage::text),
         new Page("docs/reference/problem-codes.md", ProblemsPage::text),
-        new Page("docs/concepts/delivery-states.md", StatesPage::text));
+        new Page("docs/concepts/delivery-states.md", StatesPage::text),
+        new Page(ModesPage.FILE, ModesPage::text));
   }
 
   @ParameterizedTest

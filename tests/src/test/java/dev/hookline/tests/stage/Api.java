@@ -49,12 +49,12 @@ public record Api(URI base, Map<String, String> headers) {
     return send("POST", path, BodyPublishers.ofString(json), "application/json");
   }
 
-  public Reply put(String path, String json) {
-    return send("PUT", path, BodyPublishers.ofString(json), "application/json");
-  }
-
   public Reply patch(String path, String json) {
     return send("PATCH", path, BodyPublishers.ofString(json), "application/json");
+  }
+
+  public Reply put(String path, String json) {
+    return send("PUT", path, BodyPublishers.ofString(json), "application/json");
   }
 
   public Reply send(String method, String path, BodyPublisher body, String contentType) {

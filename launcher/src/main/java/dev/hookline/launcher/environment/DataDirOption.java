@@ -1,28 +1,30 @@
-package dev.hookline.launcher;
+package dev.hookline.launcher.environment;
 
-import dev.hookline.launcher.environment.Environment;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.settings.Setting;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Every verb speaks of one data directory. */
-final class DataDirOption {
+public final class DataDirOption {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description = "Where the server keeps everything (default: HL_DATA_DIR, else .hookline).")
   private String directory;
 
-  Map<Setting, String> setting() {
+  /** What the option sets; empty if it is not given. */
+  public Map<Setting, String> setting() {
     return directory == null ? Map.of() : Map.of(Setting.DATA_DIR, directory);
   }
 
-  Environment environment() {
+  /** The environment with the option on top. */
+  public Environment environment() {
     return Environment.ofProcess().with(setting());
   }
 
-  DataDir dataDir() {
+  /** The directory the verb is about. */
+  public DataDir dataDir() {
     return environment().dataDir();
   }
 }
