@@ -2,7 +2,9 @@ package dev.hookline.admin.deliveries;
 
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.directory.Endpoints;
-import dev.hookline.delivery.engine.OutboxPause;
+import dev.hookline.delivery.modes.Act;
+import dev.hookline.delivery.modes.Modes;
+import dev.hookline.delivery.modes.Pause;
 import dev.hookline.persistence.directory.Endpoint;
 import dev.hookline.persistence.ledger.DeliveryEntry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +17,7 @@ import java.util.List;
 @ApplicationScoped
 class Why {
   @Inject Endpoints endpoints;
-  @Inject OutboxPause pause;
+  @Inject Modes modes;
   @Inject Clock clock;
 
   /** The endpoint as it is now, or null if it is gone. */
@@ -43,8 +45,11 @@ class Why {
 
   private List<String> waiting(DeliveryEntry delivery, Endpoint endpoint) {
     List<String> reasons = new ArrayList<>();
-    if (pause.paused()) {
-      reasons.add("The outbox is paused: nothing leaves.");
+    if (!modes.permits(Act.DELIVER)) {
+      reasons.add("The outbox is paused, or the server is in maintenance: nothing leaves.");
+    }
+    if (modes.inForce().pauses().stream().anyMatch(pause -> holds(pause, delivery, endpoint))) {
+      reasons.add("An operator has paused its tenant or its endpoint.");
     }
     if (endpoint == null) {
       reasons.add("Its endpoint is gone.");
@@ -66,5 +71,11 @@ class Why {
           "It is due: a node is about to send it, or its lane is full of slower deliveries.");
     }
     return reasons;
+  }
+
+  private static boolean holds(Pause pause, DeliveryEntry delivery, Endpoint endpoint) {
+    return pause.endpointId() == null
+        ? endpoint != null && endpoint.tenantId().equals(pause.tenantId())
+        : pause.endpointId().equals(delivery.endpointId());
   }
 }

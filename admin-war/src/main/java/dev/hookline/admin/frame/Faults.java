@@ -69,8 +69,9 @@ public class Faults implements ExceptionMapper<Throwable> {
       case UNAUTHENTICATED -> 401;
       case INSUFFICIENT_SCOPE -> 403;
       case NOT_FOUND -> 404;
-      case CONFLICT -> 409;
-      case OVERLOADED, UNAVAILABLE -> 503;
+      case CONFLICT, MODE_PINNED -> 409;
+      case RATE_LIMITED -> 429;
+      case OVERLOADED, UNAVAILABLE, MAINTENANCE, READ_ONLY, AGENTS_PAUSED -> 503;
       default -> 422;
     };
   }
@@ -79,7 +80,9 @@ public class Faults implements ExceptionMapper<Throwable> {
     return switch (reason) {
       case INSUFFICIENT_SCOPE -> "Your role does not allow this";
       case NOT_FOUND -> "There is no such thing";
-      case CONFLICT -> "This cannot be done now";
+      case CONFLICT, MODE_PINNED, MAINTENANCE, READ_ONLY, AGENTS_PAUSED ->
+          "This cannot be done now";
+      case RATE_LIMITED -> "Too often";
       case OVERLOADED, UNAVAILABLE -> "Try again in a moment";
       default -> "This was not accepted";
     };

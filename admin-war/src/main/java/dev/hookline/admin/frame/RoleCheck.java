@@ -2,6 +2,8 @@ package dev.hookline.admin.frame;
 
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
+import dev.hookline.delivery.modes.Act;
+import dev.hookline.delivery.modes.Modes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,10 +13,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 
-/** Refuses an act to whoever lacks its role, before anything is read. */
+/** Refuses an act to whoever lacks its role, and while a mode forbids it, before anything is read. */
 @Provider
 public class RoleCheck implements ContainerRequestFilter {
   @Inject Visitor visitor;
+  @Inject Modes modes;
   @Context ResourceInfo resource;
 
   @Override
@@ -24,6 +27,9 @@ public class RoleCheck implements ContainerRequestFilter {
     if (needs != null && !visitor.may(needs.value().wireName())) {
       throw new Refused(
           Reason.INSUFFICIENT_SCOPE, "this takes the role " + needs.value().wireName());
+    }
+    if (needs != null && !method.isAnnotationPresent(InEveryMode.class)) {
+      modes.require(Act.CHANGE);
     }
     boolean reads =
         request.getMethod().equals(HttpMethod.GET) || request.getMethod().equals(HttpMethod.HEAD);

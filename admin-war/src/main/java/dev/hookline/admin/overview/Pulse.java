@@ -1,7 +1,8 @@
 package dev.hookline.admin.overview;
 
 import dev.hookline.delivery.Store;
-import dev.hookline.delivery.engine.OutboxPause;
+import dev.hookline.delivery.modes.Act;
+import dev.hookline.delivery.modes.Modes;
 import dev.hookline.persistence.ledger.StoreCheck;
 import dev.hookline.persistence.outbox.QueueCounts;
 import dev.hookline.persistence.watch.Backlog;
@@ -25,7 +26,7 @@ class Pulse {
   @Inject Traffic traffic;
   @Inject Backlog backlog;
   @Inject Nodes nodes;
-  @Inject OutboxPause pause;
+  @Inject Modes modes;
 
   private Beat last;
 
@@ -44,7 +45,7 @@ class Pulse {
     long alive = all.stream().filter(Nodes.Node::alive).count();
     return new Beat(
         now,
-        Verdict.of(queue, dead, pause.paused(), alive),
+        Verdict.of(queue, dead, !modes.permits(Act.DELIVER), alive),
         queue,
         dead,
         Store.ask(traffic::in),

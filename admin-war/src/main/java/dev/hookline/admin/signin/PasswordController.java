@@ -2,6 +2,7 @@ package dev.hookline.admin.signin;
 
 import dev.hookline.admin.frame.Cookies;
 import dev.hookline.admin.frame.Go;
+import dev.hookline.admin.frame.InEveryMode;
 import dev.hookline.admin.frame.Needs;
 import dev.hookline.admin.frame.Visitor;
 import dev.hookline.delivery.Refused;
@@ -38,6 +39,7 @@ public class PasswordController {
 
   @POST
   @Needs(Role.VIEWER)
+  @InEveryMode
   public Response change(
       @FormParam("current") String current,
       @FormParam("chosen") String chosen,
