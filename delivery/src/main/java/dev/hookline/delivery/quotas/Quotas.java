@@ -55,13 +55,15 @@ public final class Quotas implements ChangeListener {
    * @throws Refused with {@link Reason#NOT_FOUND} if there is no such tenant
    */
   public Usage usage(String tenantId) {
-    return work.read(
-        session -> {
-          requireTenant(session, tenantId);
-          QuotaRegister register = new QuotaRegister(session);
-          Quota quota = register.find(tenantId).map(this::inForce).orElse(usual);
-          return new Usage(quota, register.endpoints(tenantId), register.subscriptions(tenantId));
-        });
+    return Acting.as(
+        Acting.current().on(tenantId), () -> work.read(session -> usage(session, tenantId)));
+  }
+
+  private Usage usage(Session session, String tenantId) {
+    requireTenant(session, tenantId);
+    QuotaRegister register = new QuotaRegister(session);
+    Quota quota = register.find(tenantId).map(this::inForce).orElse(usual);
+    return new Usage(quota, register.endpoints(tenantId), register.subscriptions(tenantId));
   }
 
   /**
@@ -78,19 +80,22 @@ public final class Quotas implements ChangeListener {
     Integer subscriptions = in.optional("max_subscriptions", null, Quotas::number);
     Integer payload =
         in.optional("max_payload_bytes", null, member -> member.integer(1, usual.payloadBytes()));
-    work.write(
-        session -> {
-          requireTenant(session, tenantId);
-          QuotaRegister register = new QuotaRegister(session);
-          register.lock(tenantId);
-          Optional<TenantQuota> known = register.find(tenantId);
-          TenantQuota quota = known.orElseGet(() -> new TenantQuota(tenantId));
-          quota.set(endpoints, subscriptions, payload, clock.instant());
-          if (known.isEmpty()) {
-            register.add(quota);
-          }
-          return null;
-        });
+    Acting.as(
+        Acting.current().on(tenantId),
+        () ->
+            work.write(
+                session -> {
+                  requireTenant(session, tenantId);
+                  QuotaRegister register = new QuotaRegister(session);
+                  register.lock(tenantId);
+                  Optional<TenantQuota> known = register.find(tenantId);
+                  TenantQuota quota = known.orElseGet(() -> new TenantQuota(tenantId));
+                  quota.set(endpoints, subscriptions, payload, clock.instant());
+                  if (known.isEmpty()) {
+                    register.add(quota);
+                  }
+                  return null;
+                }));
     read();
   }
 
