@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 
-/** Refuses an act to whoever lacks its role, and while a mode forbids it, before anything is read. */
+/**
+ * Refuses an act to whoever lacks its role, and while a mode forbids it, before anything is read.
+ */
 @Provider
 public class RoleCheck implements ContainerRequestFilter {
   @Inject Visitor visitor;
