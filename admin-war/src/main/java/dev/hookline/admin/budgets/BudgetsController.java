@@ -55,6 +55,9 @@ public class BudgetsController {
     models.put("mostMonthly", ReplayBudgets.MOST_MONTHLY);
     models.put("calls", settings.integer(Setting.REPLAY_CALLS));
     models.put("window", settings.integer(Setting.REPLAY_WINDOW_SECONDS));
+    models.put("perKey", settings.integer(Setting.RATE_LIMIT_KEY));
+    models.put("perTenant", settings.integer(Setting.RATE_LIMIT_TENANT));
+    models.put("publishes", settings.integer(Setting.RATE_LIMIT_PUBLISH));
     models.put("payload", settings.integer(Setting.MAX_PAYLOAD_BYTES));
     models.put("batch", settings.integer(Setting.MAX_BATCH_EVENTS));
     return "budgets/budgets.html";

@@ -33,6 +33,27 @@ class BudgetsPageTest {
     admin.get("/admin/budgets?tenant=nobody").expect(404);
   }
 
+  @Test
+  void anAdminSetsWhatATenantMayHave(Stage stage, Tenant tenant) {
+    Visit admin = Visit.as("admin", stage);
+    String page = "/admin/quotas/" + tenant.id();
+    assertThat(admin.get(page).expect(200).body()).contains("Endpoints", "512.0 KiB");
+
+    String[] none = {"endpoints", "0", "subscriptions", "", "payload", "2048", "reason", "trial"};
+    assertThat(admin.post(page, none).expect(200).body()).contains("2.0 KiB");
+    tenant
+        .api()
+        .post("/v1/endpoints", "{\"url\":\"http://127.0.0.1:9/\"}")
+        .expectProblem(403, "QUOTA_EXCEEDED");
+    admin.post(page, "endpoints", "many").expect(422);
+    admin.post(page).expect(200);
+    tenant.endpoint("http://127.0.0.1:9/");
+
+    Visit operator = Visit.as("operator", stage);
+    assertThat(operator.get(page).expect(200).body()).doesNotContain("action=\"" + page);
+    operator.post(page, "endpoints", "0").expect(403);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"viewer", "operator"})
   void whoIsNoAdminSeesBudgetsAndChangesNothing(String role, Stage stage, Tenant tenant) {
