@@ -1,6 +1,5 @@
 /**
- * The operators' portal. Its pages are still to come; today it says what is here and where the rest
- * is.
+ * The operators' portal: one package and one folder of templates a screen.
  *
  * <p>Permitted neighbours: none.
  */

@@ -23,9 +23,11 @@ public final class Settings {
   private static final Set<String> OFF = Set.of("0", "false", "no", "off");
 
   private final Map<Setting, String> values;
+  private final Map<Setting, Origin> origins;
 
-  private Settings(Map<Setting, String> values) {
+  private Settings(Map<Setting, String> values, Map<Setting, Origin> origins) {
     this.values = values;
+    this.origins = origins;
   }
 
   /**
@@ -36,6 +38,7 @@ public final class Settings {
    */
   public static Settings of(Map<String, String> variables) {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
+    Map<Setting, Origin> origins = new EnumMap<>(Setting.class);
     List<String> problems = new ArrayList<>();
     for (Setting setting : Setting.values()) {
       String given = variables.get(setting.variable());
@@ -45,11 +48,12 @@ public final class Settings {
         problems.add(setting.variable() + " " + problem);
       }
       values.put(setting, text);
+      origins.put(setting, origin(given, variables.get(Origin.beside(setting))));
     }
     if (!problems.isEmpty()) {
       throw new InvalidSettings(problems);
     }
-    return new Settings(values);
+    return new Settings(values, origins);
   }
 
   /**
@@ -100,14 +104,27 @@ public final class Settings {
     return ON.contains(values.get(setting).toLowerCase(Locale.ROOT));
   }
 
+  /** Where the value comes from. */
+  public Origin origin(Setting setting) {
+    return origins.get(setting);
+  }
+
   /**
-   * Every value under its variable's name, secrets included: for the file handed to the server
-   * only.
+   * Every value under its variable's name, secrets included, with its origin beside it: for the
+   * file handed to the server only.
    */
   public Map<String, String> toVariables() {
     Map<String, String> variables = new HashMap<>();
     values.forEach((setting, value) -> variables.put(setting.variable(), value));
+    origins.forEach((setting, origin) -> variables.put(Origin.beside(setting), origin.name()));
     return variables;
+  }
+
+  private static Origin origin(String given, String named) {
+    if (named != null) {
+      return Origin.valueOf(named);
+    }
+    return given == null || given.isBlank() ? Origin.DEFAULT : Origin.ENVIRONMENT;
   }
 
   private static void require(Setting setting, Kind kind) {

@@ -12,6 +12,7 @@ import dev.hookline.persistence.id.Uuid7;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -106,6 +107,14 @@ public final class Endpoints {
           }
           rules.apply(endpoint, in);
         });
+  }
+
+  /**
+   * Why the address guard would not let webhooks go to the endpoint now; empty if it lets them. May
+   * wait for the name service.
+   */
+  public Optional<String> guardRefusal(Endpoint endpoint) {
+    return rules.url().refusal(endpoint.url());
   }
 
   /** Removes an endpoint with its secrets and subscriptions. */

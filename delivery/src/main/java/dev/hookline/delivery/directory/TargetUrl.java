@@ -6,6 +6,7 @@ import dev.hookline.delivery.input.Members;
 import dev.hookline.transport.guard.AddressGuard;
 import dev.hookline.transport.guard.Verdict;
 import dev.hookline.transport.send.Target;
+import java.util.Optional;
 
 /** Which URLs an endpoint may have. */
 final class TargetUrl {
@@ -32,6 +33,13 @@ final class TargetUrl {
   /** The checked URL of a change, or null if it does not name one. Waits as {@link #required}. */
   String changed(Members in) {
     return in.has(NAME) ? check(in) : null;
+  }
+
+  /** Why the URL may not be an endpoint's, as its name resolves now; empty if it may. Waits. */
+  Optional<String> refusal(String url) {
+    return guard.check(url) instanceof Verdict.Refused verdict
+        ? Optional.of(verdict.sentence())
+        : Optional.empty();
   }
 
   private String check(Members in) {

@@ -3,6 +3,7 @@ package dev.hookline.launcher.environment;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.Keys;
 import dev.hookline.launcher.state.TokenKey;
+import dev.hookline.settings.Origin;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import java.nio.file.Path;
@@ -38,7 +39,24 @@ public final class Environment {
   /** The same with some values replaced, as a command line does. */
   public Environment with(Map<Setting, String> given) {
     Map<String, String> merged = new HashMap<>(variables);
-    given.forEach((setting, value) -> merged.put(setting.variable(), value));
+    given.forEach(
+        (setting, value) -> {
+          merged.put(setting.variable(), value);
+          merged.put(Origin.beside(setting), Origin.COMMAND_LINE.name());
+        });
+    return new Environment(merged);
+  }
+
+  /** The same with what the data directory completes; what was given keeps its origin. */
+  private Environment completed(Map<Setting, String> values) {
+    Map<String, String> merged = new HashMap<>(variables);
+    values.forEach(
+        (setting, value) -> {
+          merged.put(setting.variable(), value);
+          if (!isGiven(setting)) {
+            merged.put(Origin.beside(setting), Origin.DATA_DIRECTORY.name());
+          }
+        });
     return new Environment(merged);
   }
 
@@ -103,7 +121,7 @@ public final class Environment {
     for (Setting key : MADE) {
       complete.put(key, known.get(key.variable()));
     }
-    return with(complete).settings();
+    return completed(complete).settings();
   }
 
   private static Path tokenKeyFile(Settings given, DataDir dataDir) {

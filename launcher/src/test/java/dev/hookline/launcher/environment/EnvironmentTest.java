@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.settings.InvalidSettings;
+import dev.hookline.settings.Origin;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import java.nio.file.Files;
@@ -70,6 +71,22 @@ class EnvironmentTest {
 
     assertThat(settings.text(Setting.API_KEY)).isEqualTo("hl_mine");
     assertThat(Files.readString(dataDir.keysFile())).doesNotContain("hl_mine");
+  }
+
+  @Test
+  void the_server_is_told_where_each_value_comes_from() throws Exception {
+    DataDir dataDir = DataDir.at(directory.resolve("data")).create();
+    Environment environment =
+        Environment.of(Map.of("HL_API_KEY", "hl_mine", "HL_HEAP_MB", "512"))
+            .with(Map.of(Setting.PORT, "9090"));
+
+    Settings handed = Settings.of(environment.serverSettings(dataDir).toVariables());
+
+    assertThat(handed.origin(Setting.PORT)).isEqualTo(Origin.COMMAND_LINE);
+    assertThat(handed.origin(Setting.HEAP_MB)).isEqualTo(Origin.ENVIRONMENT);
+    assertThat(handed.origin(Setting.API_KEY)).isEqualTo(Origin.ENVIRONMENT);
+    assertThat(handed.origin(Setting.ADMIN_KEY)).isEqualTo(Origin.DATA_DIRECTORY);
+    assertThat(handed.origin(Setting.DB_POOL)).isEqualTo(Origin.DEFAULT);
   }
 
   private static boolean allows(Environment environment) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Starts the shared server when it is first needed, and stops it after the last test. */
-final class SharedStage implements ParameterResolver {
+public final class SharedStage implements ParameterResolver {
   private static final Namespace HERE = Namespace.create(SharedStage.class);
 
   @Override
@@ -23,11 +23,15 @@ final class SharedStage implements ParameterResolver {
       context.getStore(HERE).put(receiver, receiver);
       return receiver;
     }
-    Stage stage =
-        context
-            .getRoot()
-            .getStore(HERE)
-            .getOrComputeIfAbsent("stage", key -> Stage.start(options -> options), Stage.class);
+    Stage stage = of(context);
     return type == Stage.class ? stage : stage.tenant();
+  }
+
+  /** The server that all tests share. */
+  public static Stage of(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(HERE)
+        .getOrComputeIfAbsent("stage", key -> Stage.start(options -> options), Stage.class);
   }
 }

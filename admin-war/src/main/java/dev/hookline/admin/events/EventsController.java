@@ -1,0 +1,103 @@
+package dev.hookline.admin.events;
+
+import dev.hookline.admin.frame.Go;
+import dev.hookline.admin.frame.Needs;
+import dev.hookline.admin.search.Qualifiers;
+import dev.hookline.admin.search.Results;
+import dev.hookline.delivery.Reason;
+import dev.hookline.delivery.Refused;
+import dev.hookline.delivery.Store;
+import dev.hookline.delivery.access.Role;
+import dev.hookline.delivery.replay.ReplayRequest;
+import dev.hookline.delivery.replay.Replays;
+import dev.hookline.persistence.id.IdKind;
+import dev.hookline.persistence.ledger.DeliveryLedger;
+import dev.hookline.persistence.ledger.EventLedger;
+import dev.hookline.persistence.recovery.ReplayRow;
+import dev.hookline.persistence.watch.Search;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Searches events, shows one, and delivers one again. */
+@Controller
+@RequestScoped
+@Path("/events")
+public class EventsController {
+  @Inject Search search;
+  @Inject EventLedger events;
+  @Inject DeliveryLedger deliveries;
+  @Inject Reach reach;
+  @Inject Replays replays;
+  @Inject Clock clock;
+  @Inject Models models;
+  @Inject Go go;
+
+  @GET
+  public Response list(@QueryParam("q") String q, @QueryParam("before") String before) {
+    Qualifiers typed = Qualifiers.parse(q);
+    if (typed.id(IdKind.EVENT).isPresent()) {
+      return go.to("/events/" + typed.text());
+    }
+    models.put("typed", typed);
+    models.put("found", typed.faults().isEmpty() ? find(typed, before) : Results.none());
+    return Response.ok("events/events.html").build();
+  }
+
+  @GET
+  @Path("{id}")
+  public Response detail(@PathParam("id") String id) {
+    UUID event = id(id);
+    String tenant = tenant(event);
+    var content = Store.ask(() -> events.find(tenant, event)).orElseThrow(EventsController::gone);
+    models.put("id", id);
+    models.put("tenant", tenant);
+    models.put("event", Payload.of(content));
+    models.put("entry", content.entry());
+    models.put("deliveries", Store.ask(() -> deliveries.ofEvent(tenant, event)));
+    models.put("reach", reach.of(tenant, content));
+    return Response.ok("events/event.html").build();
+  }
+
+  @POST
+  @Path("{id}/replay")
+  @Needs(Role.OPERATOR)
+  public Response replay(@PathParam("id") String id) {
+    UUID event = id(id);
+    ReplayRow replay =
+        replays.start(
+            tenant(event),
+            new ReplayRequest(
+                List.of(event), null, null, null, null, ReplayRequest.Mode.ALL, 1, false));
+    return go.to(
+        "/events/" + id, "Replayed: " + replay.scheduled() + " new deliveries are scheduled.");
+  }
+
+  private Results<Search.Event> find(Qualifiers typed, String before) {
+    var wanted = typed.wanted(clock.instant(), Results.cursor(before));
+    return Results.of(
+        Store.ask(() -> search.events(wanted, Results.ROWS + 1)), typed.text(), Search.Event::id);
+  }
+
+  private String tenant(UUID event) {
+    return Store.ask(() -> search.tenantOfEvent(event)).orElseThrow(EventsController::gone);
+  }
+
+  private static UUID id(String text) {
+    return IdKind.EVENT.parse(text).orElseThrow(EventsController::gone);
+  }
+
+  private static Refused gone() {
+    return new Refused(Reason.NOT_FOUND, "there is no such event, or it is past retention");
+  }
+}

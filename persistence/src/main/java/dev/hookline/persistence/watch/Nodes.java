@@ -1,0 +1,54 @@
+package dev.hookline.persistence.watch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The nodes that work on this database. */
+public final class Nodes {
+  private static final String LIST =
+      """
+      select n.node_id, n.name, n.started_at, n.alive_until, n.alive_until >= now() as alive,
+             (select count(*) from queue q where q.owner = n.node_id) as leased
+      from nodes n order by n.node_id
+      """;
+
+  private final DataSource dataSource;
+
+  /** Nodes behind the given data source. */
+  public Nodes(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * A node.
+   *
+   * @param number fences its leases
+   * @param alive whether its heartbeat is in time
+   * @param leased deliveries it holds
+   */
+  public record Node(
+      long number,
+      String name,
+      Instant startedAt,
+      Instant aliveUntil,
+      boolean alive,
+      long leased) {}
+
+  /** All of them, the oldest first. */
+  public List<Node> list() throws SQLException {
+    return Rows.ask(dataSource, LIST, Nodes::node);
+  }
+
+  private static Node node(ResultSet row) throws SQLException {
+    return new Node(
+        row.getLong("node_id"),
+        row.getString("name"),
+        Rows.instant(row, "started_at"),
+        Rows.instant(row, "alive_until"),
+        row.getBoolean("alive"),
+        row.getLong("leased"));
+  }
+}
