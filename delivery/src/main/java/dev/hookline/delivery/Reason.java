@@ -44,6 +44,8 @@ public enum Reason {
   METHOD_NOT_ALLOWED,
   /** The password that an operator chose is too short, close to the name, or a common one. */
   WEAK_PASSWORD,
+  /** The tenant has as many of these as its quota allows. */
+  QUOTA_EXCEEDED,
   /** The resource's state does not allow this. */
   CONFLICT,
   /** The idempotency key was used with another payload. */

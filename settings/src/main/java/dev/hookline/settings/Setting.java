@@ -87,6 +87,21 @@ public enum Setting {
       toggle("HL_DEV_INBOX", true),
       "The built-in receiver for trying things out; turn it off in production."),
 
+  RATE_LIMIT_KEY(
+      integer("HL_RATE_LIMIT_KEY", 6_000, 0, 10_000_000),
+      "Most calls of one key in a minute on one node, publishing aside; 0 sets no limit."),
+  RATE_LIMIT_TENANT(
+      integer("HL_RATE_LIMIT_TENANT", 12_000, 0, 10_000_000),
+      "The same for all keys of one tenant together."),
+  RATE_LIMIT_PUBLISH(
+      integer("HL_RATE_LIMIT_PUBLISH", 0, 0, 10_000_000),
+      "Most publishes of one key in a minute on one node, a batch as one; 0 sets no limit."),
+  QUOTA_ENDPOINTS(
+      integer("HL_QUOTA_ENDPOINTS", 10_000, 0, 10_000_000),
+      "Most endpoints of a tenant that has no quota of its own."),
+  QUOTA_SUBSCRIPTIONS(
+      integer("HL_QUOTA_SUBSCRIPTIONS", 50_000, 0, 10_000_000),
+      "Most subscriptions of a tenant that has no quota of its own."),
   MAX_PAYLOAD_BYTES(
       integer("HL_MAX_PAYLOAD_BYTES", 524_288, 1_024, 8_388_608),
       "Largest payload of one event, in bytes; more is 413."),

@@ -6,6 +6,7 @@ import dev.hookline.delivery.access.Caller;
 import dev.hookline.delivery.access.Role;
 import dev.hookline.delivery.access.Scope;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /** Who sent the request that is being answered. */
 @RequestScoped
@@ -14,6 +15,11 @@ public class CurrentCaller {
 
   void is(Caller authenticated) {
     this.caller = authenticated;
+  }
+
+  /** The caller; empty on a route that is {@link Public}. */
+  Optional<Caller> known() {
+    return Optional.ofNullable(caller);
   }
 
   /**

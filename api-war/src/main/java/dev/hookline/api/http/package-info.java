@@ -7,6 +7,6 @@
  * dev.hookline.delivery.Refused}.
  *
  * <p>Permitted neighbours: delivery, delivery.access, delivery.tokens, persistence.id,
- * persistence.work, settings.
+ * persistence.work, settings, delivery.rates.
  */
 package dev.hookline.api.http;

@@ -22,7 +22,7 @@ public final class ProblemTable {
           WEAK_PASSWORD ->
           400;
       case UNAUTHENTICATED -> 401;
-      case INSUFFICIENT_SCOPE, FEATURE_OFF -> 403;
+      case INSUFFICIENT_SCOPE, FEATURE_OFF, QUOTA_EXCEEDED -> 403;
       case NOT_FOUND, DEV_INBOX_OFF -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case BODY_TIMEOUT -> 408;

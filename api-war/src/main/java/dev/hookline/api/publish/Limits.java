@@ -1,5 +1,6 @@
 package dev.hookline.api.publish;
 
+import dev.hookline.delivery.quotas.Quotas;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,19 +14,22 @@ class Limits {
 
   private static final int BATCH_BYTES = 16_777_216;
 
+  private Quotas quotas;
   private int maxPayloadBytes;
   private int maxBatchEvents;
 
   Limits() {}
 
   @Inject
-  Limits(Settings settings) {
+  Limits(Settings settings, Quotas quotas) {
+    this.quotas = quotas;
     maxPayloadBytes = settings.integer(Setting.MAX_PAYLOAD_BYTES);
     maxBatchEvents = settings.integer(Setting.MAX_BATCH_EVENTS);
   }
 
-  int maxPayloadBytes() {
-    return maxPayloadBytes;
+  /** Largest payload of the tenant's events, from memory. */
+  int maxPayloadBytes(String tenantId) {
+    return quotas.of(tenantId).payloadBytes();
   }
 
   int maxBatchEvents() {

@@ -1,12 +1,14 @@
 package dev.hookline.api.publish;
 
 import dev.hookline.api.http.Credentials;
+import dev.hookline.api.http.RateLimitHeaders;
 import dev.hookline.api.problem.ProblemAnswer;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.access.Caller;
 import dev.hookline.delivery.access.Callers;
 import dev.hookline.delivery.access.Scope;
+import dev.hookline.delivery.rates.Rates;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,6 +26,7 @@ public class PublishDoor extends HttpFilter {
 
   @Inject transient Callers callers;
   @Inject transient Publishing publishing;
+  @Inject transient Rates rates;
 
   @Override
   protected void doFilter(
@@ -51,6 +54,9 @@ public class PublishDoor extends HttpFilter {
         callers.authenticate(
             Credentials.of(request::getHeader), request.getHeader(Credentials.TENANT_HEADER));
     caller.require(Scope.EVENTS_PUBLISH);
+    if (rates.limitsPublishing()) {
+      RateLimitHeaders.obey(rates.publish(caller), response::setHeader);
+    }
     publishing.answer(caller.tenantId(), request, response);
   }
 

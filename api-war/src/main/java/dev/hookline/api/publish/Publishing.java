@@ -46,7 +46,7 @@ class Publishing {
   private void answer(
       String tenantId, HttpServletRequest request, HttpServletResponse response, BodyFormat format)
       throws IOException {
-    Envelope envelope = PublishHeaders.envelope(request, format, limits.maxPayloadBytes());
+    Envelope envelope = PublishHeaders.envelope(request, format, limits.maxPayloadBytes(tenantId));
     byte[] body = RequestBody.read(request, limits.maxBodyBytes(format), clock);
     if (format.batch()) {
       Batch batch = batch(elements(format, body, envelope), body);

@@ -5,6 +5,6 @@
  * group commit, and the answer is written without a mapper.
  *
  * <p>Permitted neighbours: delivery, delivery.access, delivery.publish, settings, persistence.id,
- * api.http, api.json, api.problem, api.event, api.cloudevents.
+ * api.http, api.json, api.problem, api.event, api.cloudevents, delivery.quotas, delivery.rates.
  */
 package dev.hookline.api.publish;

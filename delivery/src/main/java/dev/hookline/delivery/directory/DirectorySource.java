@@ -1,6 +1,7 @@
 package dev.hookline.delivery.directory;
 
 import dev.hookline.delivery.credentials.EndpointVault;
+import dev.hookline.delivery.quotas.Quotas;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.work.UnitOfWork;
@@ -28,8 +29,8 @@ class DirectorySource {
 
   @Produces
   @Singleton
-  TenantWork work(UnitOfWork work, Routing routing) {
-    return new TenantWork(work, routing::forget);
+  TenantWork work(UnitOfWork work, Routing routing, Quotas quotas) {
+    return new TenantWork(work, routing::forget, quotas);
   }
 
   @Produces

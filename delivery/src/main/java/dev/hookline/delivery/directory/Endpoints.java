@@ -44,8 +44,8 @@ public final class Endpoints {
    * Makes an endpoint from the members of the contract; only {@code url} is required. May wait two
    * seconds for the name service.
    *
-   * @throws Refused with {@link Reason#INVALID_URL}, {@link Reason#REFUSED_ADDRESS} or {@link
-   *     Reason#INVALID_REQUEST}
+   * @throws Refused with {@link Reason#INVALID_URL}, {@link Reason#REFUSED_ADDRESS}, {@link
+   *     Reason#INVALID_REQUEST} or {@link Reason#QUOTA_EXCEEDED}
    */
   public NewSecret create(String tenantId, JsonNode body) {
     Members in = Members.of(body);
@@ -62,6 +62,7 @@ public final class Endpoints {
     work.write(
         tenantId,
         session -> {
+          work.quotas().admitEndpoint(session, tenantId);
           EndpointRegister register = new EndpointRegister(session);
           register.add(endpoint);
           register.add(sealed);

@@ -38,8 +38,8 @@ public final class Subscriptions {
    * Makes a subscription from {@code {endpoint_id, topic_pattern, filter?, transform?}}.
    *
    * @throws Refused with {@link Reason#INVALID_REQUEST}, {@link Reason#INVALID_PATTERN}, {@link
-   *     Reason#INVALID_FILTER}, {@link Reason#INVALID_TRANSFORM}, or {@link Reason#NOT_FOUND} if
-   *     the endpoint is not the tenant's
+   *     Reason#INVALID_FILTER}, {@link Reason#INVALID_TRANSFORM}, {@link Reason#QUOTA_EXCEEDED}, or
+   *     {@link Reason#NOT_FOUND} if the endpoint is not the tenant's
    */
   public Subscription create(String tenantId, JsonNode body) {
     Members in = Members.of(body);
@@ -50,6 +50,7 @@ public final class Subscriptions {
     return work.write(
         tenantId,
         session -> {
+          work.quotas().admitSubscription(session, tenantId);
           // Locked, so that the endpoint is not removed in between.
           Endpoint endpoint =
               new EndpointRegister(session)

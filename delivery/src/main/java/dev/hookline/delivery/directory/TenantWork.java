@@ -1,5 +1,6 @@
 package dev.hookline.delivery.directory;
 
+import dev.hookline.delivery.quotas.Quotas;
 import dev.hookline.persistence.work.Session;
 import dev.hookline.persistence.work.UnitOfWork;
 import java.util.function.Consumer;
@@ -13,15 +14,22 @@ import java.util.function.Function;
 final class TenantWork {
   private final UnitOfWork work;
   private final Consumer<String> forget;
+  private final Quotas quotas;
 
   /**
    * Work done by the given unit of work.
    *
    * @param forget is told the tenant whose compiled routes are stale
+   * @param quotas how much a tenant may have
    */
-  TenantWork(UnitOfWork work, Consumer<String> forget) {
+  TenantWork(UnitOfWork work, Consumer<String> forget, Quotas quotas) {
     this.work = work;
     this.forget = forget;
+    this.quotas = quotas;
+  }
+
+  Quotas quotas() {
+    return quotas;
   }
 
   <T> T read(Function<Session, T> act) {

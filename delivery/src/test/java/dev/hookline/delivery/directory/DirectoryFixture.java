@@ -3,6 +3,7 @@ package dev.hookline.delivery.directory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.delivery.credentials.EndpointVault;
+import dev.hookline.delivery.quotas.Quotas;
 import dev.hookline.persistence.directory.TenantConfiguration;
 import dev.hookline.persistence.directory.TenantConfigurations;
 import dev.hookline.persistence.fixture.TestDatabase;
@@ -35,7 +36,8 @@ final class DirectoryFixture implements AutoCloseable {
   final EndpointVault vault;
   final Endpoints endpoints;
   final List<String> forgotten = new ArrayList<>();
-  private final TenantWork tenantWork = new TenantWork(work, forgotten::add);
+  final Quotas quotas = new Quotas(work, Settings.of(Map.of()), clock);
+  private final TenantWork tenantWork = new TenantWork(work, forgotten::add, quotas);
   final Subscriptions subscriptions = new Subscriptions(tenantWork, ids, clock);
 
   DirectoryFixture(Path directory) {

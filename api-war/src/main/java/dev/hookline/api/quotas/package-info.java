@@ -1,0 +1,6 @@
+/**
+ * Quotas of tenants on the wire.
+ *
+ * <p>Permitted neighbours: api.http, delivery.access, delivery.quotas.
+ */
+package dev.hookline.api.quotas;
