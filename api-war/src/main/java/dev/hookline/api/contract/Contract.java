@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.hookline.api.json.Json;
 import dev.hookline.api.problem.Problem;
+import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -50,7 +51,7 @@ final class Contract {
       ObjectNode paths, Map.Entry<String, JsonNode> path, Map<String, Method> methods) {
     for (Map.Entry<String, JsonNode> entry : path.getValue().properties()) {
       Method method = methods.get(entry.getValue().path("operationId").asText());
-      if (METHODS.contains(entry.getKey()) && method != null) {
+      if (METHODS.contains(entry.getKey()) && method != null && isAt(path.getKey(), method)) {
         ObjectNode operation = entry.getValue().deepCopy();
         bodies.describe(operation, method);
         parameters(operation);
@@ -58,6 +59,12 @@ final class Contract {
         paths.withObjectProperty(path.getKey()).set(entry.getKey(), operation);
       }
     }
+  }
+
+  // The portal's controllers are in the server's document too, under the names of their methods.
+  private static boolean isAt(String path, Method method) {
+    Path root = method.getDeclaringClass().getAnnotation(Path.class);
+    return root == null || path.startsWith(root.value());
   }
 
   /**

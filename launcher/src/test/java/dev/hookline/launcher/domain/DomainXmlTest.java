@@ -71,7 +71,7 @@ class DomainXmlTest {
   void uses_postgresql_for_every_data_source_the_product_knows() {
     assertThat(xml.all("jdbc-resource"))
         .extracting(each -> each.getAttribute("pool-name"))
-        .containsOnly("hookline-pool", "hookline-batch-pool");
+        .containsOnly("hookline-pool", "hookline-engine-pool", "hookline-batch-pool");
     assertThat(xml.one("resources").getTextContent()).doesNotContain("h2");
   }
 
