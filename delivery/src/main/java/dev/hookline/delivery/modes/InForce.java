@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,16 @@ public record InForce(Map<Mode, SwitchState> switches, List<Pause> pauses) {
   /** Whether the mode is on. */
   public boolean on(Mode mode) {
     return switches.get(mode).on();
+  }
+
+  /** Whether the operators hold back the tenant's deliveries, or those to the endpoint. */
+  public boolean holds(String tenantId, UUID endpointId) {
+    return pauses.stream()
+        .anyMatch(
+            pause ->
+                pause.endpointId() == null
+                    ? pause.tenantId().equals(tenantId)
+                    : pause.endpointId().equals(endpointId));
   }
 
   /** Whether the act may be done. */
