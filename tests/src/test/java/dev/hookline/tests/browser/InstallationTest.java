@@ -72,7 +72,7 @@ class InstallationTest {
       desk.open("/admin/operators");
       desk.follow(name);
       Locator remove = desk.page().locator("button[data-armed]");
-      assertThat(remove.isDisabled()).isTrue();
+      PlaywrightAssertions.assertThat(remove).isDisabled();
       desk.page().locator("[name=confirm]").fill(name);
       PlaywrightAssertions.assertThat(remove).isEnabled();
       remove.click();
