@@ -76,6 +76,11 @@ public final class LocalServer implements AutoCloseable {
         jdbcUrl(server.database()));
   }
 
+  /** The one-time password that the server made for its first admin; never printed. */
+  public String firstAdminPassword() {
+    return server.firstAdminPassword().orElseThrow();
+  }
+
   @Override
   public void close() {
     server.close();

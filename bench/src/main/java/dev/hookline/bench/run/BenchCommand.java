@@ -4,6 +4,7 @@ import dev.hookline.bench.api.ServerOptions;
 import dev.hookline.bench.api.Target;
 import dev.hookline.bench.api.Unusable;
 import dev.hookline.bench.load.RequestTemplate;
+import dev.hookline.bench.pages.PagesCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "bench",
+    subcommands = PagesCommand.class,
     description = {
       "Starts a server of its own, loads it, checks that every event arrived exactly once, removes"
           + " it.",

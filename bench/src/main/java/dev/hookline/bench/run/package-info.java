@@ -3,6 +3,6 @@
  * reports.
  *
  * <p>Permitted neighbours: bench.api, bench.load, bench.sink, bench.measure, bench.limits,
- * bench.verify, launcher.state.
+ * bench.pages, bench.verify, launcher.state.
  */
 package dev.hookline.bench.run;

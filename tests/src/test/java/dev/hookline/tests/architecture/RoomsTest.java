@@ -34,6 +34,7 @@ class RoomsTest {
             "persistence..",
             "launcher.database", // makes and verifies the cluster
             "bench.limits", // measures the database alone
+            "bench.pages", // writes a history to look at
             "bench.run"), // asks PostgreSQL for its pid
         new Room("JPA", types(below("jakarta.persistence")), "persistence.."),
         new Room(
@@ -52,6 +53,7 @@ class RoomsTest {
             "api.health", // is then not ready
             "launcher.database",
             "bench.limits",
+            "bench.pages",
             "bench.run"),
         new Room(
             "connections to elsewhere",
