@@ -26,6 +26,8 @@ final class Roles {
       }
       run(connection, "REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
       run(connection, "GRANT CONNECT, TEMPORARY ON DATABASE " + DATABASE + " TO " + APP);
+      // PostgreSQL tells the size of a database only to a role that may connect to it.
+      run(connection, "GRANT CONNECT ON DATABASE " + DATABASE + " TO " + Access.EVERY_TENANT);
     } catch (SQLException e) {
       throw new IOException("cannot make the database roles: " + e.getMessage(), e);
     }
