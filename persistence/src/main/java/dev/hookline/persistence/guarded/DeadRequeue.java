@@ -21,13 +21,20 @@ public final class DeadRequeue {
       and exists (select from events v where v.event_id = d.event_id)
       """;
 
+  /**
+   * Materialized, because a plan may run a subquery again for each row: each time it would skip
+   * what is locked by now and find the next ones, and the limit would hold no more.
+   */
   private static final String REQUEUE =
-      "with gone as (delete from dead_letters where delivery_id in ("
+      "with picked as materialized ("
           + MATCHING
           + " and "
           + POSSIBLE
           + """
-             order by d.delivery_id limit ? for update skip locked) returning *)
+             order by d.delivery_id limit ? for update skip locked),
+          gone as (
+            delete from dead_letters l using picked p where l.delivery_id = p.delivery_id returning l.*
+          )
           insert into queue (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
                              attempts, attempts_before, last_status, last_error, body, replay_id)
           select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,

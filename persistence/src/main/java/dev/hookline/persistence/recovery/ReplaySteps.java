@@ -36,16 +36,18 @@ public final class ReplaySteps {
              and exists (select from events v where v.event_id = d.event_id)
           """;
 
+  // Materialized: a plan may run a subquery again for each row, and the limit would hold no more.
   private static final String REQUEUE =
       """
-      with gone as (
-        delete from dead_letters where delivery_id in (
-          select delivery_id from dead_letters d
+      with picked as materialized (
+        select delivery_id from dead_letters d
       """
           + DEAD_WHERE
           + """
-               order by delivery_id limit ? for update skip locked)
-            returning *
+             order by delivery_id limit ? for update skip locked
+          ),
+          gone as (
+            delete from dead_letters l using picked p where l.delivery_id = p.delivery_id returning l.*
           ),
           back as (
             insert into queue (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
