@@ -1,5 +1,6 @@
 package dev.hookline.persistence.audit;
 
+import dev.hookline.persistence.sql.Statements;
 import dev.hookline.persistence.work.Session;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -100,19 +101,8 @@ public final class AuditLog {
     condition(sql, values, " and created_at >= ?", timestamp(filter.from()));
     condition(sql, values, " and created_at < ?", timestamp(filter.to()));
     values.add(rows);
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql.append(order).toString())) {
-      for (int i = 0; i < values.size(); i++) {
-        statement.setObject(i + 1, values.get(i));
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        List<AuditEntry> entries = new ArrayList<>();
-        while (row.next()) {
-          entries.add(entry(row));
-        }
-        return entries;
-      }
-    }
+    return Statements.rows(
+        dataSource, sql.append(order).toString(), AuditLog::entry, values.toArray());
   }
 
   private static void condition(

@@ -1,5 +1,6 @@
 package dev.hookline.persistence.guarded;
 
+import dev.hookline.persistence.outbox.Transitions;
 import dev.hookline.persistence.work.Session;
 import java.util.UUID;
 
@@ -15,32 +16,13 @@ public final class DeadRequeue {
         and d.dead_at <= now() - ? * interval '1 millisecond'
       """;
 
-  private static final String POSSIBLE =
-      """
-      exists (select from endpoints e where e.endpoint_id = d.endpoint_id)
-      and exists (select from events v where v.event_id = d.event_id)
-      """;
-
-  /**
-   * Materialized, because a plan may run a subquery again for each row: each time it would skip
-   * what is locked by now and find the next ones, and the limit would hold no more.
-   */
   private static final String REQUEUE =
-      "with picked as materialized ("
-          + MATCHING
-          + " and "
-          + POSSIBLE
-          + """
-             order by d.delivery_id limit ? for update skip locked),
-          gone as (
-            delete from dead_letters l using picked p where l.delivery_id = p.delivery_id returning l.*
-          )
-          insert into queue (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-                             attempts, attempts_before, last_status, last_error, body, replay_id)
-          select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-                 attempts, attempts, last_status, last_error, body, ?
-          from gone
-          """;
+      Transitions.requeue(
+          MATCHING
+              + " and "
+              + Transitions.POSSIBLE
+              + " order by d.delivery_id limit ? for update skip locked",
+          "?");
 
   /** Makes the run visible where every other replay is: its progress, its cancelling. */
   private static final String NOTE =
@@ -58,7 +40,7 @@ public final class DeadRequeue {
 
   /** How many could be requeued now, at most the selection's maximum. */
   public int possible(DeadSelection selection) {
-    return count(MATCHING + " and " + POSSIBLE, selection, selection.max());
+    return count(MATCHING + " and " + Transitions.POSSIBLE, selection, selection.max());
   }
 
   /**
@@ -67,7 +49,7 @@ public final class DeadRequeue {
    * @param most where counting stops
    */
   public int impossible(DeadSelection selection, int most) {
-    return count(MATCHING + " and not (" + POSSIBLE + ")", selection, most);
+    return count(MATCHING + " and not (" + Transitions.POSSIBLE + ")", selection, most);
   }
 
   /** Requeues, each with a full set of attempts; returns how many. */

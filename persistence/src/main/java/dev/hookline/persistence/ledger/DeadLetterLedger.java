@@ -1,5 +1,6 @@
 package dev.hookline.persistence.ledger;
 
+import dev.hookline.persistence.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

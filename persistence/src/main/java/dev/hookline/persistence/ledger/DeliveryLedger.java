@@ -2,6 +2,7 @@ package dev.hookline.persistence.ledger;
 
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.outbox.DeliveryState;
+import dev.hookline.persistence.sql.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,9 +1,7 @@
 package dev.hookline.persistence.ledger;
 
 import dev.hookline.persistence.outbox.DeliveryState;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.hookline.persistence.sql.Statements;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +11,6 @@ import javax.sql.DataSource;
 final class Query {
   private final StringBuilder sql;
   private final List<Object> parameters = new ArrayList<>();
-
-  /** Reads the row that the result set stands at. */
-  interface Row<T> {
-    T read(ResultSet row) throws SQLException;
-  }
 
   /**
    * @param select up to and including {@code where tenant_id = ?}
@@ -36,15 +29,10 @@ final class Query {
     return this;
   }
 
-  /**
-   * Adds a condition on the state; null is none. It is all text, and says twice what it means, so
-   * that the planner leaves out the tables that cannot hold the state.
-   */
+  /** Adds a condition on the state; null is none. */
   Query and(DeliveryState state) {
     if (state != null) {
-      boolean waits = state == DeliveryState.PENDING || state == DeliveryState.FAILED;
-      sql.append(" and state = '").append(state.wireName());
-      sql.append(waits ? "' and finished_at is null" : "' and finished_at is not null");
+      sql.append(" and ").append(state.condition());
     }
     return this;
   }
@@ -55,19 +43,7 @@ final class Query {
     return this;
   }
 
-  <T> List<T> read(DataSource dataSource, Row<T> row) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql.toString())) {
-      for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, parameters.get(i));
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        List<T> found = new ArrayList<>();
-        while (rows.next()) {
-          found.add(row.read(rows));
-        }
-        return found;
-      }
-    }
+  <T> List<T> read(DataSource dataSource, Statements.Reader<T> row) throws SQLException {
+    return Statements.rows(dataSource, sql.toString(), row, parameters.toArray());
   }
 }

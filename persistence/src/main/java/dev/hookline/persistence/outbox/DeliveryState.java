@@ -42,6 +42,15 @@ public enum DeliveryState {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * A condition on {@code delivery_log}. It is all text, and says twice what it means, so that the
+   * planner leaves out the tables that cannot hold the state.
+   */
+  public String condition() {
+    boolean waits = this == PENDING || this == FAILED;
+    return "state = '%s' and finished_at is %s".formatted(wireName(), waits ? "null" : "not null");
+  }
+
   /** The state of that word. */
   public static Optional<DeliveryState> named(String wireName) {
     return Arrays.stream(values()).filter(state -> state.wireName().equals(wireName)).findFirst();

@@ -1,12 +1,12 @@
 package dev.hookline.persistence.outbox;
 
+import dev.hookline.persistence.sql.Statements;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -17,16 +17,10 @@ import javax.sql.DataSource;
  */
 public final class Upkeep {
   private static final String CANCEL_WITHOUT_EVENT =
-      """
-      with gone as (
-        delete from queue where event_id < ? and owner is null returning *
-      )
-      insert into deliveries (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-                              attempts, state, last_status, last_error)
-      select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-             attempts, 'cancelled', last_status, 'its event is past retention'
-      from gone
-      """;
+      "with "
+          + Transitions.cancel(
+              "delete from queue where event_id < ? and owner is null returning *",
+              "'its event is past retention'");
   private static final String DELETE_EXPIRED_KEYS =
       """
       delete from idempotency_keys where ctid in
@@ -61,18 +55,8 @@ public final class Upkeep {
    * #cancelBefore} first, so that nothing is left without its event.
    */
   public List<String> dropPartitionsBefore(LocalDate day) throws SQLException {
-    List<String> dropped = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement("select drop_partitions_before(?)")) {
-      statement.setDate(1, Date.valueOf(day));
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          dropped.add(row.getString(1));
-        }
-      }
-    }
-    return dropped;
+    return Statements.rows(
+        dataSource, "select drop_partitions_before(?)", row -> row.getString(1), Date.valueOf(day));
   }
 
   /**
@@ -80,22 +64,12 @@ public final class Upkeep {
    * how many.
    */
   public int cancelBefore(UUID firstKept) throws SQLException {
-    return update(CANCEL_WITHOUT_EVENT, firstKept)
-        + update("delete from dead_letters where event_id < ?", firstKept);
+    return Statements.update(dataSource, CANCEL_WITHOUT_EVENT, firstKept)
+        + Statements.update(dataSource, "delete from dead_letters where event_id < ?", firstKept);
   }
 
   /** Removes idempotency keys past their lifetime, at most 5,000; returns how many. */
   public int deleteExpiredKeys() throws SQLException {
-    return update(DELETE_EXPIRED_KEYS);
-  }
-
-  private int update(String sql, Object... values) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      return statement.executeUpdate();
-    }
+    return Statements.update(dataSource, DELETE_EXPIRED_KEYS);
   }
 }

@@ -7,6 +7,6 @@
  * it is never in two places and never in none. Every write-back names the leasing node: the result
  * of a node whose lease ran out changes nothing.
  *
- * <p>Permitted neighbours: none.
+ * <p>Permitted neighbours: persistence.sql.
  */
 package dev.hookline.persistence.outbox;

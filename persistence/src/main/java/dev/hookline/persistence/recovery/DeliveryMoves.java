@@ -3,9 +3,8 @@ package dev.hookline.persistence.recovery;
 import dev.hookline.persistence.audit.AuditAct;
 import dev.hookline.persistence.audit.AuditLog;
 import dev.hookline.persistence.outbox.DeliveryState;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.hookline.persistence.outbox.Transitions;
+import dev.hookline.persistence.sql.Statements;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,32 +18,17 @@ public final class DeliveryMoves {
   private static final String RETRY_NOW =
       "update queue set due_at = now() where tenant_id = ? and delivery_id = ? and owner is null";
 
-  /** Its event and its endpoint must still be there. */
   private static final String REQUEUE =
-      """
-      with gone as (
-        delete from dead_letters d
-        where d.tenant_id = ? and d.delivery_id = ?
-          and exists (select from endpoints e where e.endpoint_id = d.endpoint_id)
-          and exists (select from events v where v.event_id = d.event_id)
-        returning *
-      )
-      insert into queue (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-                         attempts, attempts_before, last_status, last_error, body)
-      select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-             attempts, attempts, last_status, last_error, body
-      from gone
-      """;
+      Transitions.requeue(
+          "select delivery_id from dead_letters d where d.tenant_id = ? and d.delivery_id = ? and "
+              + Transitions.POSSIBLE
+              + " for update",
+          "null::uuid");
 
   private static final String DELETE_DEAD =
-      """
-      with gone as (delete from dead_letters where tenant_id = ? and %s returning *)
-      insert into deliveries (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-                              attempts, state, last_status, last_error)
-      select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-             attempts, 'cancelled', last_status, last_error
-      from gone
-      """;
+      "with "
+          + Transitions.cancel(
+              "delete from dead_letters where tenant_id = ? and %s returning *", "last_error");
 
   private static final String CANCEL_ORPHANS =
       """
@@ -55,20 +39,17 @@ public final class DeliveryMoves {
                 order by q.endpoint_id limit 1)
         from lanes l where l.endpoint_id is not null
       ),
-      gone as (
-        delete from queue where delivery_id in (
-          select q.delivery_id from lanes l join queue q using (endpoint_id)
-          where q.owner is null and not exists (select from endpoints e where e.endpoint_id = l.endpoint_id)
-          limit 5000
-          for update of q skip locked)
-        returning *
-      )
-      insert into deliveries (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-                              attempts, state, last_status, last_error)
-      select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-             attempts, 'cancelled', last_status, 'the endpoint was deleted'
-      from gone
-      """;
+      """
+          + Transitions.cancel(
+              """
+              delete from queue where delivery_id in (
+                select q.delivery_id from lanes l join queue q using (endpoint_id)
+                where q.owner is null and not exists (select from endpoints e where e.endpoint_id = l.endpoint_id)
+                limit 5000
+                for update of q skip locked)
+              returning *
+              """,
+              "'the endpoint was deleted'");
 
   private final DataSource dataSource;
 
@@ -107,23 +88,19 @@ public final class DeliveryMoves {
 
   /** Cancels waiting deliveries of endpoints that were deleted, at most 5,000; returns how many. */
   public int cancelOrphans() throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      return update(connection, CANCEL_ORPHANS);
-    }
+    return Statements.update(dataSource, CANCEL_ORPHANS);
   }
 
   /** How a delivery stands; empty if the tenant has none of that id. */
   public Optional<DeliveryState> stateOf(String tenantId, UUID deliveryId) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "select state from delivery_log where tenant_id = ? and delivery_id = ?")) {
-      statement.setString(1, tenantId);
-      statement.setObject(2, deliveryId);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(DeliveryState.stored(row.getString(1))) : Optional.empty();
-      }
-    }
+    return Statements.rows(
+            dataSource,
+            "select state from delivery_log where tenant_id = ? and delivery_id = ?",
+            row -> DeliveryState.stored(row.getString(1)),
+            tenantId,
+            deliveryId)
+        .stream()
+        .findFirst();
   }
 
   // The move and its entry in the audit log, together or not at all.
@@ -132,7 +109,7 @@ public final class DeliveryMoves {
     return Transactions.run(
         dataSource,
         connection -> {
-          int moved = update(connection, sql, tenantId, second);
+          int moved = Statements.update(connection, sql, tenantId, second);
           if (moved > 0) {
             String target = second instanceof UUID id ? id.toString() : "";
             AuditLog.append(
@@ -140,15 +117,5 @@ public final class DeliveryMoves {
           }
           return moved;
         });
-  }
-
-  private static int update(Connection connection, String sql, Object... values)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      return statement.executeUpdate();
-    }
   }
 }

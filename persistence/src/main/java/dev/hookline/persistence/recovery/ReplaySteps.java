@@ -1,5 +1,6 @@
 package dev.hookline.persistence.recovery;
 
+import dev.hookline.persistence.outbox.Transitions;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,35 +30,14 @@ public final class ReplaySteps {
           + " order by event_id limit ?";
 
   private static final String DEAD_WHERE =
-      WHERE
-          + """
-             and (?::uuid is null or endpoint_id = ?)
-             and exists (select from endpoints e where e.endpoint_id = d.endpoint_id)
-             and exists (select from events v where v.event_id = d.event_id)
-          """;
+      WHERE + " and (?::uuid is null or endpoint_id = ?) and " + Transitions.POSSIBLE;
 
-  // Materialized: a plan may run a subquery again for each row, and the limit would hold no more.
   private static final String REQUEUE =
-      """
-      with picked as materialized (
-        select delivery_id from dead_letters d
-      """
-          + DEAD_WHERE
-          + """
-             order by delivery_id limit ? for update skip locked
-          ),
-          gone as (
-            delete from dead_letters l using picked p where l.delivery_id = p.delivery_id returning l.*
-          ),
-          back as (
-            insert into queue (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-                               attempts, attempts_before, last_status, last_error, body, replay_id)
-            select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-                   attempts, attempts, last_status, last_error, body, ?
-            from gone
-          )
-          select count(*) from gone
-          """;
+      Transitions.requeue(
+          "select delivery_id from dead_letters d"
+              + DEAD_WHERE
+              + " order by delivery_id limit ? for update skip locked",
+          "?");
 
   private static final String ADD =
       """
@@ -106,7 +86,10 @@ public final class ReplaySteps {
       int index =
           bindEndpoint(statement, bind(connection, statement, tenantId, selection), selection);
       statement.setInt(index, selection.limit());
-      return count(statement);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
     }
   }
 
@@ -159,7 +142,7 @@ public final class ReplaySteps {
                     selection);
             statement.setInt(index, selection.limit());
             statement.setObject(index + 1, replay.replayId());
-            requeued = count(statement);
+            requeued = statement.executeUpdate();
           }
           return progress(connection, replay, requeued, requeued, null) ? requeued : -1;
         });
@@ -199,12 +182,5 @@ public final class ReplaySteps {
     statement.setObject(index, selection.endpointId(), Types.OTHER);
     statement.setObject(index + 1, selection.endpointId(), Types.OTHER);
     return index + 2;
-  }
-
-  private static int count(PreparedStatement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getInt(1);
-    }
   }
 }

@@ -2,6 +2,8 @@ package dev.hookline.persistence.recovery;
 
 import dev.hookline.persistence.audit.AuditAct;
 import dev.hookline.persistence.audit.AuditLog;
+import dev.hookline.persistence.outbox.Transitions;
+import dev.hookline.persistence.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,15 +41,11 @@ public final class ReplayTable {
         update replays set state = 'cancelled', finished_at = now(), updated_at = now()
         where tenant_id = ? and replay_id = ? and state = 'running'
       ),
-      gone as (
-        delete from queue where replay_id = ? and tenant_id = ? and owner is null returning *
-      )
-      insert into deliveries (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-                              attempts, state, last_status, last_error)
-      select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-             attempts, 'cancelled', last_status, 'the replay was cancelled'
-      from gone
-      """;
+      """
+          + Transitions.cancel(
+              "delete from queue where replay_id = ? and tenant_id = ? and owner is null returning"
+                  + " *",
+              "'the replay was cancelled'");
 
   private final DataSource dataSource;
 
@@ -150,14 +148,8 @@ public final class ReplayTable {
     return Transactions.run(
         dataSource,
         connection -> {
-          int cancelled;
-          try (PreparedStatement statement = connection.prepareStatement(CANCEL)) {
-            statement.setString(1, tenantId);
-            statement.setObject(2, replayId);
-            statement.setObject(3, replayId);
-            statement.setString(4, tenantId);
-            cancelled = statement.executeUpdate();
-          }
+          int cancelled =
+              Statements.update(connection, CANCEL, tenantId, replayId, replayId, tenantId);
           String target = replayId.toString();
           AuditLog.append(
               connection,

@@ -2,6 +2,6 @@
  * Moves of deliveries that people ask for, in SQL: retry now, requeue or delete a dead letter,
  * replay events.
  *
- * <p>Permitted neighbours: persistence.audit, persistence.outbox.
+ * <p>Permitted neighbours: persistence.audit, persistence.outbox, persistence.sql.
  */
 package dev.hookline.persistence.recovery;

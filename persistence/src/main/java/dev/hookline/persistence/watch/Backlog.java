@@ -1,5 +1,7 @@
 package dev.hookline.persistence.watch;
 
+import dev.hookline.persistence.sql.Columns;
+import dev.hookline.persistence.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -60,26 +62,26 @@ public final class Backlog {
 
   /** How many dead letters there are. */
   public Dead dead() throws SQLException {
-    return Rows.ask(
+    return Statements.rows(
             dataSource, DEAD, row -> new Dead(row.getLong("dead"), row.getLong("last_hour")))
         .getFirst();
   }
 
   /** The endpoints that most deliveries wait for, among the first 50,000 that wait. */
   public List<Waiting> longest(int rows) throws SQLException {
-    return Rows.ask(dataSource, SLOWEST, Backlog::waiting, rows);
+    return Statements.rows(dataSource, SLOWEST, Backlog::waiting, rows);
   }
 
   private static Waiting waiting(ResultSet row) throws SQLException {
     return new Waiting(
-        Rows.uuid(row, "endpoint_id"),
+        Columns.uuid(row, "endpoint_id"),
         row.getString("tenant_id"),
         row.getString("url"),
         row.getBoolean("paused"),
         row.getBoolean("enabled"),
         row.getLong("waiting"),
-        Rows.instant(row, "oldest"),
+        Columns.instant(row, "oldest"),
         row.getString("error"),
-        Rows.number(row, "status"));
+        Columns.number(row, "status"));
   }
 }

@@ -1,5 +1,7 @@
 package dev.hookline.persistence.watch;
 
+import dev.hookline.persistence.sql.Columns;
+import dev.hookline.persistence.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,12 +58,12 @@ public final class Causes {
 
   /** The largest groups. */
   public List<Group> groups(int rows) throws SQLException {
-    return Rows.ask(dataSource, GROUPS, Causes::group, rows);
+    return Statements.rows(dataSource, GROUPS, Causes::group, rows);
   }
 
   /** How many there are of one endpoint, at most {@value #GROUPED}; of one reason, or of all. */
   public long count(String tenantId, UUID endpointId, String reason) throws SQLException {
-    return Rows.ask(
+    return Statements.rows(
             dataSource, COUNT, row -> row.getLong("letters"), tenantId, endpointId, reason, reason)
         .getFirst();
   }
@@ -69,13 +71,13 @@ public final class Causes {
   private static Group group(ResultSet row) throws SQLException {
     return new Group(
         row.getString("tenant_id"),
-        Rows.uuid(row, "endpoint_id"),
+        Columns.uuid(row, "endpoint_id"),
         row.getString("url"),
         row.getString("reason"),
-        Rows.number(row, "last_status"),
+        Columns.number(row, "last_status"),
         row.getString("error"),
         row.getLong("letters"),
-        Rows.instant(row, "first_at"),
-        Rows.instant(row, "last_at"));
+        Columns.instant(row, "first_at"),
+        Columns.instant(row, "last_at"));
   }
 }

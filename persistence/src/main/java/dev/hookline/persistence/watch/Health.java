@@ -1,5 +1,7 @@
 package dev.hookline.persistence.watch;
 
+import dev.hookline.persistence.sql.Columns;
+import dev.hookline.persistence.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,7 +79,7 @@ public final class Health {
         text == null
             ? null
             : "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    return Rows.ask(
+    return Statements.rows(
         dataSource,
         LIST,
         Health::endpoint,
@@ -91,7 +93,7 @@ public final class Health {
 
   /** The tenant that an endpoint belongs to, in a list of one; empty if there is none. */
   public List<String> tenantOf(UUID endpointId) throws SQLException {
-    return Rows.ask(
+    return Statements.rows(
         dataSource,
         "select tenant_id from endpoints where endpoint_id = ?",
         row -> row.getString(1),
@@ -100,7 +102,7 @@ public final class Health {
 
   private static Endpoint endpoint(ResultSet row) throws SQLException {
     return new Endpoint(
-        Rows.uuid(row, "endpoint_id"),
+        Columns.uuid(row, "endpoint_id"),
         row.getString("tenant_id"),
         row.getString("url"),
         row.getString("type"),
@@ -108,10 +110,10 @@ public final class Health {
         row.getBoolean("enabled"),
         row.getString("disabled_reason"),
         row.getBoolean("paused"),
-        Rows.instant(row, "created_at"),
+        Columns.instant(row, "created_at"),
         row.getLong("delivered"),
         row.getLong("waiting"),
         row.getLong("dead"),
-        Rows.instant(row, "due"));
+        Columns.instant(row, "due"));
   }
 }

@@ -1,5 +1,7 @@
 package dev.hookline.persistence.watch;
 
+import dev.hookline.persistence.sql.Columns;
+import dev.hookline.persistence.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,15 +41,15 @@ public final class Nodes {
 
   /** All of them, the oldest first. */
   public List<Node> list() throws SQLException {
-    return Rows.ask(dataSource, LIST, Nodes::node);
+    return Statements.rows(dataSource, LIST, Nodes::node);
   }
 
   private static Node node(ResultSet row) throws SQLException {
     return new Node(
         row.getLong("node_id"),
         row.getString("name"),
-        Rows.instant(row, "started_at"),
-        Rows.instant(row, "alive_until"),
+        Columns.instant(row, "started_at"),
+        Columns.instant(row, "alive_until"),
         row.getBoolean("alive"),
         row.getLong("leased"));
   }

@@ -1,6 +1,8 @@
 package dev.hookline.persistence.watch;
 
 import dev.hookline.persistence.outbox.DeliveryState;
+import dev.hookline.persistence.sql.Columns;
+import dev.hookline.persistence.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -102,13 +104,13 @@ public final class Search {
   }
 
   private Optional<String> tenant(String sql, UUID id) throws SQLException {
-    return Rows.ask(dataSource, sql, row -> row.getString(1), id).stream().findFirst();
+    return Statements.rows(dataSource, sql, row -> row.getString(1), id).stream().findFirst();
   }
 
   private record Line<T>(long looked, UUID edge, T row) {}
 
   private <T> Found<T> look(
-      String sql, Wanted wanted, String state, int rows, Rows.Reader<T> reader)
+      String sql, Wanted wanted, String state, int rows, Statements.Reader<T> reader)
       throws SQLException {
     List<Object> values = new ArrayList<>();
     values.add(wanted.end());
@@ -129,7 +131,7 @@ public final class Search {
     int most = wanted.sifts() ? SIFTED : rows;
     values.add(rows);
     List<Line<T>> lines =
-        Rows.ask(
+        Statements.rows(
             dataSource,
             sql.formatted(indexed, most, sifted),
             row -> line(row, reader),
@@ -140,50 +142,44 @@ public final class Search {
     return new Found<>(found, stopped ? first.edge() : null);
   }
 
-  private static <T> Line<T> line(ResultSet row, Rows.Reader<T> reader) throws SQLException {
+  private static <T> Line<T> line(ResultSet row, Statements.Reader<T> reader) throws SQLException {
     boolean found = row.getString("tenant_id") != null;
     return new Line<>(
-        row.getLong("looked"), Rows.uuid(row, "edge"), found ? reader.read(row) : null);
+        row.getLong("looked"), Columns.uuid(row, "edge"), found ? reader.read(row) : null);
   }
 
-  /** Twice, so that the planner leaves out the tables that cannot hold the state. */
   private static String state(String word) {
     if (word == null) {
       return "";
     }
-    if (word.equals(Wanted.WAITING)) {
-      return " and finished_at is null";
-    }
-    DeliveryState state = DeliveryState.stored(word);
-    boolean waits = state == DeliveryState.PENDING || state == DeliveryState.FAILED;
-    return " and state = '"
-        + state.wireName()
-        + (waits ? "' and finished_at is null" : "' and finished_at is not null");
+    return word.equals(Wanted.WAITING)
+        ? " and finished_at is null"
+        : " and " + DeliveryState.stored(word).condition();
   }
 
   private static Delivery delivery(ResultSet row) throws SQLException {
     return new Delivery(
-        Rows.uuid(row, "delivery_id"),
+        Columns.uuid(row, "delivery_id"),
         row.getString("tenant_id"),
-        Rows.uuid(row, "event_id"),
-        Rows.uuid(row, "endpoint_id"),
+        Columns.uuid(row, "event_id"),
+        Columns.uuid(row, "endpoint_id"),
         row.getString("url"),
         row.getString("topic"),
         row.getInt("attempts"),
         DeliveryState.stored(row.getString("state")),
-        Rows.number(row, "last_status"),
+        Columns.number(row, "last_status"),
         row.getString("last_error"),
-        Rows.instant(row, "next_attempt_at"),
-        Rows.instant(row, "finished_at"));
+        Columns.instant(row, "next_attempt_at"),
+        Columns.instant(row, "finished_at"));
   }
 
   private static Event event(ResultSet row) throws SQLException {
     return new Event(
-        Rows.uuid(row, "event_id"),
+        Columns.uuid(row, "event_id"),
         row.getString("tenant_id"),
         row.getString("topic"),
         row.getInt("priority"),
         row.getInt("payload_bytes"),
-        Rows.instant(row, "created_at"));
+        Columns.instant(row, "created_at"));
   }
 }

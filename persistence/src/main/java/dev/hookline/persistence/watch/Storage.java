@@ -1,5 +1,7 @@
 package dev.hookline.persistence.watch;
 
+import dev.hookline.persistence.sql.Columns;
+import dev.hookline.persistence.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -81,29 +83,29 @@ public final class Storage {
 
   /** The schema. */
   public Schema schema() throws SQLException {
-    return Rows.ask(dataSource, SCHEMA, Storage::schema).getFirst();
+    return Statements.rows(dataSource, SCHEMA, Storage::schema).getFirst();
   }
 
   /** The newest days, those to come first. */
   public List<Day> days(int most) throws SQLException {
-    return Rows.ask(dataSource, DAYS, Storage::day, most);
+    return Statements.rows(dataSource, DAYS, Storage::day, most);
   }
 
   /** The largest tables. */
   public List<Table> tables(int most) throws SQLException {
-    return Rows.ask(dataSource, TABLES, Storage::table, most);
+    return Statements.rows(dataSource, TABLES, Storage::table, most);
   }
 
   /** Who is connected to this database. */
   public List<Connections> connections() throws SQLException {
-    return Rows.ask(dataSource, CONNECTIONS, Storage::connections);
+    return Statements.rows(dataSource, CONNECTIONS, Storage::connections);
   }
 
   private static Schema schema(ResultSet row) throws SQLException {
     return new Schema(
         row.getString("version"),
         row.getString("description"),
-        Rows.instant(row, "installed_on"),
+        Columns.instant(row, "installed_on"),
         row.getString("server"),
         row.getLong("bytes"));
   }

@@ -1,5 +1,7 @@
 package dev.hookline.persistence.watch;
 
+import dev.hookline.persistence.sql.Columns;
+import dev.hookline.persistence.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,14 +47,15 @@ public final class TenantList {
    */
   public List<Entry> matching(String text, String after, int rows) throws SQLException {
     String pattern = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    return Rows.ask(dataSource, LIST, TenantList::entry, pattern, pattern, after, after, rows);
+    return Statements.rows(
+        dataSource, LIST, TenantList::entry, pattern, pattern, after, after, rows);
   }
 
   private static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         row.getString("tenant_id"),
         row.getString("name"),
-        Rows.instant(row, "created_at"),
+        Columns.instant(row, "created_at"),
         row.getLong("keys"),
         row.getLong("endpoints"));
   }

@@ -1,5 +1,6 @@
 package dev.hookline.persistence.watch;
 
+import dev.hookline.persistence.sql.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -111,12 +112,12 @@ public final class Traffic {
 
   /** How long deliveries took. */
   public Latency latency() throws SQLException {
-    return Rows.ask(dataSource, LATENCY, Traffic::latency).getFirst();
+    return Statements.rows(dataSource, LATENCY, Traffic::latency).getFirst();
   }
 
   /** How attempts ended. */
   public Attempts attempts() throws SQLException {
-    return Rows.ask(
+    return Statements.rows(
             dataSource, ATTEMPTS, row -> new Attempts(row.getLong("made"), row.getLong("taken")))
         .getFirst();
   }
@@ -124,7 +125,7 @@ public final class Traffic {
   private record Step(int ago, long amount, double covered, long sampled) {}
 
   private Rate rate(String sql) throws SQLException {
-    List<Step> steps = Rows.ask(dataSource, sql, Traffic::step);
+    List<Step> steps = Statements.rows(dataSource, sql, Traffic::step);
     double[] points = new double[POINTS];
     double now = 0;
     for (Step step : steps) {

@@ -1,4 +1,4 @@
-package dev.hookline.persistence.ledger;
+package dev.hookline.persistence.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,19 +7,22 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** Reads columns as the types of Java. */
-final class Columns {
+public final class Columns {
   private Columns() {}
 
-  static UUID uuid(ResultSet row, String column) throws SQLException {
+  /** A UUID, or null. */
+  public static UUID uuid(ResultSet row, String column) throws SQLException {
     return row.getObject(column, UUID.class);
   }
 
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  /** A moment, or null. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
     return moment == null ? null : moment.toInstant();
   }
 
-  static Integer number(ResultSet row, String column) throws SQLException {
+  /** A number, or null. */
+  public static Integer number(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? null : value;
   }
