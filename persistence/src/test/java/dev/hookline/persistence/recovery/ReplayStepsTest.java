@@ -106,6 +106,18 @@ class ReplayStepsTest {
   }
 
   @Test
+  void aStepKeepsItsLimitWhenTheDatabaseTakesTheTableForTiny() throws SQLException {
+    outbox.deadLetter(endpoint);
+    outbox.database().execute("analyze dead_letters");
+    for (int i = 0; i < 4; i++) {
+      outbox.deadLetter(endpoint);
+    }
+    ReplayRow replay = replay();
+    assertThat(steps.requeue(replay, range(LOWEST, HIGHEST, null, 2))).isEqualTo(2);
+    assertThat(outbox.count("dead_letters")).isEqualTo(3);
+  }
+
+  @Test
   void anAbandonedReplayIsTakenOverByOne() throws SQLException {
     ReplayRow replay = replay();
     assertThat(table.takeOver(Duration.ofMinutes(1))).isEmpty();
