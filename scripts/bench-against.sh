@@ -24,12 +24,8 @@ Exit codes: 0 at least RATIO, 2 wrong usage, 3 REVISION cannot be built, 4 slowe
 TEXT
 }
 
-die() {
-  local code="$1"
-  shift
-  printf 'bench-against: %s\n' "$*" >&2
-  exit "$code"
-}
+# shellcheck source=scripts/lib/common.sh
+source "$ROOT/scripts/lib/common.sh"
 
 say() { printf 'bench-against: %s\n' "$*" >&2; }
 
@@ -37,8 +33,8 @@ rounds=3 seconds=10 warm_up=45 least=0.95 json=false revision=""
 while (($#)); do
   case "$1" in
     --rounds | --seconds | --warm-up | --least)
-      (($# > 1)) || die "$USAGE" "$1 needs a value"
-      [[ "$2" =~ ^[0-9]+(\.[0-9]+)?$ ]] || die "$USAGE" "$1 takes a number"
+      (($# > 1)) || fail "$USAGE" "$1 needs a value"
+      [[ "$2" =~ ^[0-9]+(\.[0-9]+)?$ ]] || fail "$USAGE" "$1 takes a number"
       name="${1#--}"
       printf -v "${name//-/_}" '%s' "$2"
       shift
@@ -52,11 +48,11 @@ while (($#)); do
 done
 [[ -n "$revision" ]] || { usage >&2 && exit "$USAGE"; }
 commit="$(git -C "$ROOT" rev-parse --verify --quiet "$revision^{commit}")" ||
-  die "$USAGE" "there is no revision $revision"
+  fail "$USAGE" "there is no revision $revision"
 
 mkdir -p "$ROOT/target"
 exec 9>"$ROOT/target/bench-against.lock"
-flock -n 9 || die "$LOCKED" "another comparison runs"
+flock -n 9 || fail "$LOCKED" "another comparison runs"
 
 scratch="$(mktemp -d)"
 cleanup() {
@@ -69,9 +65,9 @@ trap 'exit 130' INT TERM
 say "building ${commit:0:10} and this tree"
 git -C "$ROOT" worktree add --quiet --detach "$scratch/other" "$commit"
 "$scratch/other/scripts/hl" build >"$scratch/build.log" 2>&1 ||
-  { tail -n 20 "$scratch/build.log" >&2 && die "$PRECONDITION" "${commit:0:10} cannot be built"; }
+  { tail -n 20 "$scratch/build.log" >&2 && fail "$PRECONDITION" "${commit:0:10} cannot be built"; }
 "$ROOT/scripts/hl" build >"$scratch/build.log" 2>&1 ||
-  { tail -n 20 "$scratch/build.log" >&2 && die "$PRECONDITION" "this tree cannot be built"; }
+  { tail -n 20 "$scratch/build.log" >&2 && fail "$PRECONDITION" "this tree cannot be built"; }
 
 figure() { sed -n "s/.*\"$2\":\([-0-9.]*\).*/\1/p" <<<"$1" | tail -n 1; }
 
@@ -79,7 +75,7 @@ measure() { # name, root
   local line
   line="$("$2/scripts/hl" bench --json --no-limits --seconds "$seconds" --warm-up "$warm_up" \
     2>"$scratch/bench.log" | tail -n 1)" ||
-    { tail -n 20 "$scratch/bench.log" >&2 && die "$PRECONDITION" "the benchmark of $1 failed"; }
+    { tail -n 20 "$scratch/bench.log" >&2 && fail "$PRECONDITION" "the benchmark of $1 failed"; }
   figure "$line" ingest_per_s >>"$scratch/$1.ingest"
   figure "$line" end_to_end_per_s >>"$scratch/$1.end"
   figure "$line" cpu_us_per_event >>"$scratch/$1.cpu"

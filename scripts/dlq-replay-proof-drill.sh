@@ -24,12 +24,8 @@ Exit codes: 0 everything is proved, 1 something is not, 2 wrong usage, 3 no serv
 TEXT
 }
 
-fail() {
-  local code="$1"
-  shift
-  printf 'dlq-replay-proof-drill: %s\n' "$*" >&2
-  exit "$code"
-}
+# shellcheck source=scripts/lib/common.sh
+source "$ROOT/scripts/lib/common.sh"
 
 DATA_DIR="${HL_DATA_DIR:-$ROOT/.hookline}"
 HL="$ROOT/scripts/hl"
@@ -43,29 +39,11 @@ while (($# > 0)); do
     *) usage >&2 && fail "$USAGE" "there is no option $1" ;;
   esac
 done
-for tool in curl jq; do
-  command -v "$tool" >/dev/null 2>&1 || fail "$PRECONDITION" "$tool is missing"
-done
+need "$PRECONDITION" curl jq
 
 WORK="$(mktemp -d)"
 chmod 700 "$WORK"
 trap 'rm -rf "$WORK"' EXIT
-
-# Keys go to curl by files, never by its command line.
-prepare() {
-  local status keys
-  status="$("$HL" status --json --data-dir "$DATA_DIR")"
-  [[ "$(jq -r .state <<<"$status")" == running ]] || fail "$PRECONDITION" "no server runs on $DATA_DIR"
-  API="$(jq -r .api_url <<<"$status")"
-  keys="$(jq -r .keys_file <<<"$status")"
-  if [[ -n "${HL_ADMIN_KEY:-}" ]]; then
-    printf 'Authorization: Bearer %s\n' "$HL_ADMIN_KEY" >"$WORK/operator"
-  else
-    [[ -r "$keys" ]] || fail "$PRECONDITION" "cannot read $keys"
-    sed -n 's/^HL_ADMIN_KEY=/Authorization: Bearer /p' "$keys" >"$WORK/operator"
-  fi
-  readonly API
-}
 
 # call METHOD PATH BODY-FILE HEADER-FILE...
 # The status is in CODE, the answer in $WORK/answer, its headers in $WORK/answer-headers.
@@ -268,7 +246,8 @@ report() {
   fi
 }
 
-prepare
+find_server "$PRECONDITION" "$WORK/operator"
+readonly API
 TENANT="drill-$(date +%s)-$$"
 set_up_tenant
 refusals

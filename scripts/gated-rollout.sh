@@ -30,12 +30,8 @@ Exit codes: 0 all steps were taken, 2 wrong usage, 3 the server or the flag is n
 TEXT
 }
 
-fail() {
-  local code="$1"
-  shift
-  printf 'gated-rollout: %s\n' "$*" >&2
-  exit "$code"
-}
+# shellcheck source=scripts/lib/common.sh
+source "$ROOT/scripts/lib/common.sh"
 
 need_number() {
   [[ "$2" =~ ^[0-9]+(\.[0-9]+)?$ ]] || fail "$USAGE" "$1 needs a number, not $2"
@@ -93,34 +89,13 @@ while (($# > 0)); do
 done
 [[ -n "$FLAG" && "${#STEPS[@]}" -gt 0 ]] || { usage >&2 && fail "$USAGE" 'name a flag and its steps'; }
 [[ "$FLAG" =~ ^[a-z][a-z0-9._-]*$ ]] || fail "$USAGE" "$FLAG is not the key of a flag"
-for tool in curl jq; do
-  command -v "$tool" >/dev/null 2>&1 || fail "$PRECONDITION" "$tool is missing"
-done
+need "$PRECONDITION" curl jq
 
 WORK="$(mktemp -d)"
 chmod 700 "$WORK"
 trap 'rm -rf "$WORK"' EXIT
 REPORT="$WORK/report"
 : >"$REPORT"
-
-# The key goes to curl by a file, never by its command line.
-prepare() {
-  local status keys
-  status="$("$HL" status --json --data-dir "$DATA_DIR")" ||
-    fail "$PRECONDITION" "no server runs on $DATA_DIR"
-  [[ "$(jq -r .state <<<"$status")" == running ]] || fail "$PRECONDITION" "no server runs on $DATA_DIR"
-  API="$(jq -r .api_url <<<"$status")"
-  keys="$(jq -r .keys_file <<<"$status")"
-  if [[ -n "${HL_ADMIN_KEY:-}" ]]; then
-    printf 'Authorization: Bearer %s\n' "$HL_ADMIN_KEY" >"$WORK/operator"
-  else
-    [[ -r "$keys" ]] || fail "$PRECONDITION" "cannot read $keys"
-    sed -n 's/^HL_ADMIN_KEY=/Authorization: Bearer /p' "$keys" >"$WORK/operator"
-  fi
-  if [[ -n "${METRICS_TOKEN:-}" ]]; then
-    printf 'X-Metrics-Token: %s\n' "$METRICS_TOKEN" >>"$WORK/operator"
-  fi
-}
 
 # ask METHOD PATH [BODY]: the status is in CODE, the answer in $WORK/answer.
 CODE=000
@@ -256,7 +231,10 @@ take_step() {
   fi
 }
 
-prepare
+find_server "$PRECONDITION" "$WORK/operator"
+if [[ -n "${METRICS_TOKEN:-}" ]]; then
+  printf 'X-Metrics-Token: %s\n' "$METRICS_TOKEN" >>"$WORK/operator"
+fi
 ask GET "/v1/admin/flags/$FLAG"
 case "$CODE" in
   200) ;;

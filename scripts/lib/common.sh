@@ -1,0 +1,36 @@
+# shellcheck shell=bash
+# What the scripts share; sourced, never run. They set DATA_DIR and HL before they call find_server.
+
+# fail EXIT-CODE WORD...
+fail() {
+  local code="$1" name="${0##*/}"
+  shift
+  printf '%s: %s\n' "${name%.sh}" "$*" >&2
+  exit "$code"
+}
+
+# need EXIT-CODE TOOL...
+need() {
+  local code="$1" tool
+  shift
+  for tool in "$@"; do
+    command -v "$tool" >/dev/null 2>&1 || fail "$code" "$tool is missing"
+  done
+}
+
+# find_server EXIT-CODE HEADER-FILE: finds the server that runs on DATA_DIR. Its address is in API;
+# its operator's key goes into the header file, for curl: never on a command line.
+find_server() {
+  local code="$1" headers="$2" status keys
+  status="$("$HL" status --json --data-dir "$DATA_DIR")" || fail "$code" "no server runs on $DATA_DIR"
+  [[ "$(jq -r .state <<<"$status")" == running ]] || fail "$code" "no server runs on $DATA_DIR"
+  # shellcheck disable=SC2034 # for the script that sources this
+  API="$(jq -r .api_url <<<"$status")"
+  keys="$(jq -r .keys_file <<<"$status")"
+  if [[ -n "${HL_ADMIN_KEY:-}" ]]; then
+    printf 'Authorization: Bearer %s\n' "$HL_ADMIN_KEY" >"$headers"
+  else
+    [[ -r "$keys" ]] || fail "$code" "cannot read $keys"
+    sed -n 's/^HL_ADMIN_KEY=/Authorization: Bearer /p' "$keys" >"$headers"
+  fi
+}
