@@ -13,15 +13,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
 
 /** The log as a file of JSON lines, oldest first; the members are those of the API. */
 @RequestScoped
 @Path("/audit.jsonl")
 public class AuditExport {
-  private static final int ROWS_A_READ = 1_000;
   private static final JsonMapper JSON = new JsonMapper();
 
   @Inject Audit audit;
@@ -29,24 +25,18 @@ public class AuditExport {
   @GET
   public Response export(@BeanParam AuditSearch search) {
     AuditFilter filter = search.filter();
-    StreamingOutput lines = output -> write(filter, output);
+    StreamingOutput lines =
+        output ->
+            audit.read(
+                filter,
+                row -> {
+                  output.write(JSON.writeValueAsBytes(line(row)));
+                  output.write('\n');
+                });
     return Response.ok(lines)
         .type("application/x-ndjson")
         .header("Content-Disposition", "attachment; filename=\"audit.jsonl\"")
         .build();
-  }
-
-  // In portions, so that a slow reader holds no connection to the database.
-  private void write(AuditFilter filter, OutputStream output) throws IOException {
-    List<AuditEntry> rows = audit.oldest(filter, 0, ROWS_A_READ);
-    while (!rows.isEmpty()) {
-      for (AuditEntry row : rows) {
-        output.write(JSON.writeValueAsBytes(line(row)));
-        output.write('\n');
-      }
-      boolean last = rows.size() < ROWS_A_READ;
-      rows = last ? List.of() : audit.oldest(filter, rows.getLast().seq(), ROWS_A_READ);
-    }
   }
 
   private static ObjectNode line(AuditEntry entry) {

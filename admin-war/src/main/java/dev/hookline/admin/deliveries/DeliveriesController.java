@@ -3,8 +3,7 @@ package dev.hookline.admin.deliveries;
 import dev.hookline.admin.frame.Go;
 import dev.hookline.admin.frame.LocalPath;
 import dev.hookline.admin.frame.Needs;
-import dev.hookline.admin.search.Qualifiers;
-import dev.hookline.admin.search.Results;
+import dev.hookline.admin.search.SearchPage;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.Store;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.UUID;
 
 /** Searches deliveries, shows one, and lets it be tried now. */
@@ -35,23 +33,25 @@ import java.util.UUID;
 @Path("/deliveries")
 public class DeliveriesController {
   @Inject Search search;
+  @Inject SearchPage page;
   @Inject DeliveryLedger deliveries;
   @Inject EventLedger events;
   @Inject DeadLetters deadLetters;
   @Inject Why why;
-  @Inject Clock clock;
   @Inject Models models;
   @Inject Go go;
 
   @GET
   public Response list(@QueryParam("q") String q, @QueryParam("before") String before) {
-    Qualifiers typed = Qualifiers.parse(q);
-    if (typed.id(IdKind.DELIVERY).isPresent()) {
-      return go.to("/deliveries/" + typed.text());
-    }
-    models.put("typed", typed);
-    models.put("found", typed.faults().isEmpty() ? find(typed, before) : Results.none());
-    return Response.ok("deliveries/deliveries.html").build();
+    return page.show(
+        new SearchPage.Listing<>(
+            IdKind.DELIVERY,
+            "/deliveries",
+            "deliveries/deliveries.html",
+            search::deliveries,
+            Search.Delivery::id),
+        q,
+        before);
   }
 
   @GET
@@ -84,14 +84,6 @@ public class DeliveriesController {
     UUID delivery = id(id);
     deadLetters.retryNow(tenant(delivery), delivery);
     return go.to(LocalPath.or(back, "/deliveries/" + id), "It is due now.");
-  }
-
-  private Results<Search.Delivery> find(Qualifiers typed, String before) {
-    var wanted = typed.wanted(clock.instant(), Results.cursor(before));
-    return Results.of(
-        Store.ask(() -> search.deliveries(wanted, Results.ROWS + 1)),
-        typed.text(),
-        Search.Delivery::id);
   }
 
   private String tenant(UUID delivery) {

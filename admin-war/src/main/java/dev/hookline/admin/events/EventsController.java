@@ -2,8 +2,7 @@ package dev.hookline.admin.events;
 
 import dev.hookline.admin.frame.Go;
 import dev.hookline.admin.frame.Needs;
-import dev.hookline.admin.search.Qualifiers;
-import dev.hookline.admin.search.Results;
+import dev.hookline.admin.search.SearchPage;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.Store;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,23 +33,21 @@ import java.util.UUID;
 @Path("/events")
 public class EventsController {
   @Inject Search search;
+  @Inject SearchPage page;
   @Inject EventLedger events;
   @Inject DeliveryLedger deliveries;
   @Inject Reach reach;
   @Inject Replays replays;
-  @Inject Clock clock;
   @Inject Models models;
   @Inject Go go;
 
   @GET
   public Response list(@QueryParam("q") String q, @QueryParam("before") String before) {
-    Qualifiers typed = Qualifiers.parse(q);
-    if (typed.id(IdKind.EVENT).isPresent()) {
-      return go.to("/events/" + typed.text());
-    }
-    models.put("typed", typed);
-    models.put("found", typed.faults().isEmpty() ? find(typed, before) : Results.none());
-    return Response.ok("events/events.html").build();
+    return page.show(
+        new SearchPage.Listing<>(
+            IdKind.EVENT, "/events", "events/events.html", search::events, Search.Event::id),
+        q,
+        before);
   }
 
   @GET
@@ -81,12 +77,6 @@ public class EventsController {
                 List.of(event), null, null, null, null, ReplayRequest.Mode.ALL, 1, false));
     return go.to(
         "/events/" + id, "Replayed: " + replay.scheduled() + " new deliveries are scheduled.");
-  }
-
-  private Results<Search.Event> find(Qualifiers typed, String before) {
-    var wanted = typed.wanted(clock.instant(), Results.cursor(before));
-    return Results.of(
-        Store.ask(() -> search.events(wanted, Results.ROWS + 1)), typed.text(), Search.Event::id);
   }
 
   private String tenant(UUID event) {

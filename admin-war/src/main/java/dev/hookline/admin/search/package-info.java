@@ -1,6 +1,7 @@
 /**
  * What is typed into a search field, and how the pages of what is found follow each other.
  *
- * <p>Permitted neighbours: persistence.id, persistence.outbox, persistence.watch.
+ * <p>Permitted neighbours: admin.frame, delivery, persistence.id, persistence.outbox,
+ * persistence.watch.
  */
 package dev.hookline.admin.search;

@@ -20,8 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Audit")
 public class AuditResource {
   private static final String LINES = "application/x-ndjson";
-  private static final int ROWS_A_READ = 1_000;
 
   @Inject CurrentCaller current;
   @Inject Audit audit;
@@ -64,7 +61,14 @@ public class AuditResource {
   public Response export(@BeanParam AuditQuery query) {
     current.require(Role.VIEWER);
     AuditFilter filter = query.filter();
-    StreamingOutput lines = output -> write(filter, output);
+    StreamingOutput lines =
+        output ->
+            audit.read(
+                filter,
+                row -> {
+                  output.write(Json.mapper().writeValueAsBytes(AuditView.of(row)));
+                  output.write('\n');
+                });
     return Response.ok(lines).build();
   }
 
@@ -74,19 +78,6 @@ public class AuditResource {
   public VerdictView verify() {
     current.require(Role.VIEWER);
     return VerdictView.of(audit.verify());
-  }
-
-  // In portions, so that a slow reader holds no connection to the database.
-  private void write(AuditFilter filter, OutputStream output) throws IOException {
-    List<AuditEntry> rows = audit.oldest(filter, 0, ROWS_A_READ);
-    while (!rows.isEmpty()) {
-      for (AuditEntry row : rows) {
-        output.write(Json.mapper().writeValueAsBytes(AuditView.of(row)));
-        output.write('\n');
-      }
-      boolean last = rows.size() < ROWS_A_READ;
-      rows = last ? List.of() : audit.oldest(filter, rows.getLast().seq(), ROWS_A_READ);
-    }
   }
 
   private static Long before(String cursor) {

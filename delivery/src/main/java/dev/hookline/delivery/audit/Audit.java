@@ -19,6 +19,8 @@ import java.util.List;
  */
 @ApplicationScoped
 public class Audit {
+  private static final int PORTION = 1_000;
+
   private AuditLog log;
 
   /** For CDI. */
@@ -50,19 +52,33 @@ public class Audit {
     return forAll(() -> log.newest(filter, limit, rows));
   }
 
+  /** Takes one entry after the other. */
+  public interface Reader<X extends Exception> {
+    /** The next one. */
+    void take(AuditEntry entry) throws X;
+  }
+
   /**
-   * The entries that the filter wants, oldest first.
-   *
-   * @param after only entries newer than this one; 0 for all
-   * @param rows most entries wanted
+   * Reads all entries that the filter wants, oldest first: in portions, so that a slow reader holds
+   * no connection to the database.
    */
-  public List<AuditEntry> oldest(AuditFilter filter, long after, int rows) {
-    return forAll(() -> log.oldest(filter, after, rows));
+  public <X extends Exception> void read(AuditFilter filter, Reader<X> reader) throws X {
+    List<AuditEntry> rows = oldest(filter, 0);
+    while (!rows.isEmpty()) {
+      for (AuditEntry row : rows) {
+        reader.take(row);
+      }
+      rows = rows.size() < PORTION ? List.of() : oldest(filter, rows.getLast().seq());
+    }
   }
 
   /** Walks along the whole chain; takes about as long as an export. */
   public AuditVerdict verify() {
     return forAll(log::verify);
+  }
+
+  private List<AuditEntry> oldest(AuditFilter filter, long after) {
+    return forAll(() -> log.oldest(filter, after, PORTION));
   }
 
   private static <T> T forAll(Store.Question<T> question) {
