@@ -2,6 +2,7 @@ package dev.hookline.delivery.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.delivery.HandClock;
 import dev.hookline.persistence.access.Tenant;
 import dev.hookline.persistence.access.TenantRegister;
 import dev.hookline.persistence.fixture.TestDatabase;
@@ -10,11 +11,6 @@ import dev.hookline.persistence.work.UnitOfWork;
 import dev.hookline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,7 +21,7 @@ final class AccessFixture implements AutoCloseable {
 
   final TestDatabase database = TestDatabase.create();
   final UnitOfWork work = database.work();
-  final SettableClock clock = new SettableClock();
+  final HandClock clock = new HandClock();
   final Uuid7 ids = new Uuid7(clock);
 
   private final Map<String, String> variables =
@@ -64,28 +60,5 @@ final class AccessFixture implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  static final class SettableClock extends Clock {
-    private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -1,15 +1,11 @@
 package dev.hookline.delivery.operators;
 
+import dev.hookline.delivery.HandClock;
 import dev.hookline.delivery.access.Role;
 import dev.hookline.persistence.fixture.TestDatabase;
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.work.UnitOfWork;
 import dev.hookline.settings.Settings;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /** The operators of a server on a database of their own, with a clock that is set by hand. */
@@ -42,28 +38,5 @@ final class OperatorsFixture implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  static final class HandClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
-
-    void advance(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

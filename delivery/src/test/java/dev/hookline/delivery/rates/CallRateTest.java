@@ -2,42 +2,25 @@ package dev.hookline.delivery.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import dev.hookline.delivery.HandClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallRateTest {
-  private static final Instant MINUTE = Instant.parse("2026-03-01T10:00:00Z");
-  private Clock now = Clock.fixed(MINUTE.plusSeconds(20), ZoneOffset.UTC);
-  private final CallRate rate =
-      new CallRate(
-          "key",
-          3,
-          new Clock() {
-            @Override
-            public Instant instant() {
-              return now.instant();
-            }
+  private final HandClock clock = new HandClock();
+  private final CallRate rate = new CallRate("key", 3, clock);
 
-            @Override
-            public ZoneId getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-          });
+  @BeforeEach
+  void twentySecondsIntoTheMinute() {
+    clock.advance(Duration.ofSeconds(20));
+  }
 
   @Test
   void callsAreCountedDownAndTheNextMinuteBeginsAnew() {
@@ -47,7 +30,7 @@ class CallRateTest {
     assertThat(take("a")).isEqualTo(new Standing("key", 3, 60, 0, 40, false));
     assertThat(take("b").allowed()).isTrue();
 
-    now = Clock.offset(now, Duration.ofSeconds(40));
+    clock.advance(Duration.ofSeconds(40));
 
     assertThat(take("a")).isEqualTo(new Standing("key", 3, 60, 2, 60, true));
   }
@@ -67,7 +50,7 @@ class CallRateTest {
 
   @Test
   void zeroSetsNoLimit() {
-    CallRate none = new CallRate("key", 0, now);
+    CallRate none = new CallRate("key", 0, clock);
 
     assertThat(none.on()).isFalse();
     assertThat(none.take("a")).isEmpty();

@@ -3,6 +3,7 @@ package dev.hookline.tests.architecture;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.hookline.tests.stage.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 final class Product {
   static final String BASE = "dev.hookline";
 
-  private static final Path ROOT = root();
+  private static final Path ROOT = SourceTree.ROOT;
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
   /** Every class of every module, compiled from the sources beside them. */
@@ -100,13 +101,5 @@ final class Product {
       throw new IllegalStateException(module + " is not compiled; build all modules together");
     }
     return classes;
-  }
-
-  private static Path root() {
-    Path at = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(at.resolve("settings")) || !Files.isDirectory(at.resolve("ear"))) {
-      at = at.getParent();
-    }
-    return at;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hookline.tests.docs;
 
+import dev.hookline.tests.stage.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The files of this checkout. */
 final class Checkout {
-  static final Path ROOT = root();
+  static final Path ROOT = SourceTree.ROOT;
 
   private Checkout() {}
 
@@ -44,13 +45,5 @@ final class Checkout {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path root() {
-    Path at = Path.of("").toAbsolutePath();
-    while (!Files.isRegularFile(at.resolve("scripts/hl"))) {
-      at = at.getParent();
-    }
-    return at;
   }
 }

@@ -1,9 +1,15 @@
 package dev.hookline.tests.journeys;
 
+import static dev.hookline.tests.journeys.ModeSwitches.MODES;
+import static dev.hookline.tests.journeys.ModeSwitches.SOON;
+import static dev.hookline.tests.journeys.ModeSwitches.affected;
+import static dev.hookline.tests.journeys.ModeSwitches.awaitModes;
+import static dev.hookline.tests.journeys.ModeSwitches.modes;
+import static dev.hookline.tests.journeys.ModeSwitches.on;
+import static dev.hookline.tests.journeys.ModeSwitches.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookline.launcher.database.Access;
 import dev.hookline.settings.Setting;
 import dev.hookline.tests.stage.Api;
 import dev.hookline.tests.stage.Arrival;
@@ -13,11 +19,7 @@ import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,16 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of modes, cell by cell, on two nodes with one database. */
 class ModesTest {
-  private static final Duration SOON = Duration.ofSeconds(1);
-  private static final String MODES = "/v1/admin/modes";
-  private static final List<String> NAMES =
-      List.of("outbox_paused", "maintenance", "read_only", "agents_paused");
 
   /** What every mode lets through, by the beginning of its path. */
   private static final Set<String> ALWAYS =
       Set.of("/v1/admin/modes", "/v1/admin/emergency", "/v1/admin/store", "/v1/dev/inbox/receive");
 
   private static TwoNodes nodes;
+  private static ModeSwitches switches;
 
   private final Receiver receiver = new Receiver();
   private final Tenant tenant = nodes.one().tenant();
@@ -50,6 +49,7 @@ class ModesTest {
   @BeforeAll
   static void start() {
     nodes = TwoNodes.start();
+    switches = new ModeSwitches(nodes);
   }
 
   @AfterAll
@@ -59,14 +59,7 @@ class ModesTest {
 
   @AfterEach
   void normal() {
-    StringBuilder all = new StringBuilder();
-    for (String mode : NAMES) {
-      all.append(all.isEmpty() ? "{" : ",").append("\"%s\":%s".formatted(mode, turn(false)));
-    }
-    nodes.one().operator().put(MODES, all + "}").expect(200);
-    for (Stage node : nodes.both()) {
-      awaitModes(node, modes -> NAMES.stream().noneMatch(mode -> on(modes, mode)));
-    }
+    switches.allOff();
     receiver.close();
   }
 
@@ -84,26 +77,26 @@ class ModesTest {
   @ValueSource(ints = {0, 1})
   void theOutboxPauseKeepsPublishesAndNothingLeaves(int node) {
     tenant.listener(receiver.url("/in"));
-    turn(node, "outbox_paused", true);
+    switches.turn(node, "outbox_paused", true);
     expectCells(201, 200, "");
     assertThat(affected(nodes.one(), "pending")).isGreaterThanOrEqualTo(2);
-    assertNothingArrivedBefore(() -> turn(1 - node, "outbox_paused", false), 2);
+    assertNothingArrivedBefore(() -> switches.turn(1 - node, "outbox_paused", false), 2);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void readOnlyRefusesEveryChangeAndDeliveriesLeave(int node) {
     tenant.listener(receiver.url("/in"));
-    turn(node, "outbox_paused", true);
+    switches.turn(node, "outbox_paused", true);
     String waiting = publishEverywhere();
-    turn(node, "read_only", true);
+    switches.turn(node, "read_only", true);
     expectCells(503, 200, "READ_ONLY");
     assertThat(receiver.at("/in")).isEmpty();
-    turn(node, "outbox_paused", false);
+    switches.turn(node, "outbox_paused", false);
     receiver.await("/in", 2);
     assertThat(tenant.delivery(waiting).path("event_id").asText()).isNotEmpty();
     expectRefusedRoutes("READ_ONLY", false);
-    turn(1 - node, "read_only", false);
+    switches.turn(1 - node, "read_only", false);
     expectCells(201, 200, "");
   }
 
@@ -111,32 +104,34 @@ class ModesTest {
   @ValueSource(ints = {0, 1})
   void maintenanceRefusesAllButTheWayOutAndNothingLeaves(int node) {
     tenant.listener(receiver.url("/in"));
-    turn(node, "outbox_paused", true);
+    switches.turn(node, "outbox_paused", true);
     publishEverywhere();
-    turn(node, "maintenance", true);
-    turn(node, "outbox_paused", false);
+    switches.turn(node, "maintenance", true);
+    switches.turn(node, "outbox_paused", false);
     expectCells(503, 503, "MAINTENANCE");
     expectRefusedRoutes("MAINTENANCE", true);
-    assertNothingArrivedBefore(() -> turn(1 - node, "maintenance", false), 2);
+    assertNothingArrivedBefore(() -> switches.turn(1 - node, "maintenance", false), 2);
     expectCells(201, 200, "");
   }
 
   @Test
   void pausedAgentsLeavePublishesAndDeliveriesAlone() throws SQLException {
     tenant.listener(receiver.url("/in"));
-    sql("update agent_controls set agents_paused = true");
+    switches.sql("update agent_controls set agents_paused = true");
     for (Stage node : nodes.both()) {
       awaitModes(node, modes -> on(modes, "agents_paused"));
       node.operator().post("/v1/admin/jobs/retention").expectProblem(409, "AGENTS_PAUSED");
     }
-    assertThat(sql("select actor || ' ' || (before ->> 'value') || ' ' || (after ->> 'value')"))
+    assertThat(
+            switches.sql(
+                "select actor || ' ' || (before ->> 'value') || ' ' || (after ->> 'value')"))
         .isEqualTo(nodes.one().server().database().owner().user() + " false true");
     expectCells(201, 200, "");
     receiver.await("/in", 2);
     JsonNode replay = tenant.api().post("/v1/replay", "{\"from_ms\":0}").expect(200).json();
     assertThat(replay.path("status").asText() + replay.path("state").asText()).contains("running");
     assertThat(receiver.at("/in")).hasSize(2);
-    turn(0, "agents_paused", false);
+    switches.turn(0, "agents_paused", false);
     Until.isTrue(
         "the replay went on", Duration.ofSeconds(90), () -> receiver.at("/in").size() == 4);
   }
@@ -197,13 +192,15 @@ class ModesTest {
     }
     awaitModes(
         nodes.two(), modes -> modes.path("read_only").path("changed_by").asText().equals("system"));
-    assertThat(sql("select actor || ' ' || (before ->> 'value') || ' ' || (after ->> 'value')"))
+    assertThat(
+            switches.sql(
+                "select actor || ' ' || (before ->> 'value') || ' ' || (after ->> 'value')"))
         .isEqualTo("system true false");
   }
 
   @Test
   void aModeOutlivesTheServer() throws InterruptedException, java.io.IOException {
-    turn(0, "read_only", true);
+    switches.turn(0, "read_only", true);
     nodes.two().server().killServer();
     nodes.two().server().startServerAgain();
     publish(nodes.two(), tenant).expectProblem(503, "READ_ONLY");
@@ -259,7 +256,7 @@ class ModesTest {
   @Test
   void anEmergencyStopsDeliveriesAndWorkAndTellsWhatIsHeld() throws SQLException {
     tenant.listener(receiver.url("/in"));
-    turn(0, "outbox_paused", true);
+    switches.turn(0, "outbox_paused", true);
     publishEverywhere();
     JsonNode stopped =
         nodes
@@ -273,7 +270,7 @@ class ModesTest {
     assertThat(stopped.path("affected").path("endpoints").asInt()).isPositive();
     assertThat(stopped.path("affected").path("tenants").asInt()).isPositive();
     awaitModes(nodes.one(), modes -> on(modes, "agents_paused"));
-    assertThat(sql("select reason")).isEqualTo("smoke");
+    assertThat(switches.sql("select reason")).isEqualTo("smoke");
     assertNothingArrivedBefore(
         () ->
             nodes
@@ -358,55 +355,5 @@ class ModesTest {
   private Reply awaitPublish(Stage node, int status) {
     return Until.value(
         "publish " + status, SOON, () -> publish(node, tenant), reply -> reply.status() == status);
-  }
-
-  private static void turn(int node, String mode, boolean value) {
-    nodes
-        .both()
-        .get(node)
-        .operator()
-        .put(MODES, "{\"%s\":%s}".formatted(mode, turn(value)))
-        .expect(200);
-    for (Stage each : nodes.both()) {
-      awaitModes(each, modes -> on(modes, mode) == value);
-    }
-  }
-
-  private static String turn(boolean value) {
-    return "{\"value\":%s,\"reason\":\"a test\"}".formatted(value);
-  }
-
-  private static void awaitModes(Stage node, java.util.function.Predicate<JsonNode> wanted) {
-    Until.value("modes", SOON, () -> modes(node), wanted);
-  }
-
-  private static JsonNode modes(Stage node) {
-    return node.operator().get(MODES).expect(200).json();
-  }
-
-  private static boolean on(JsonNode modes, String mode) {
-    return modes.path(mode).path("value").asBoolean();
-  }
-
-  private static long affected(Stage node, String member) {
-    return modes(node).path("affected").path(member).asLong();
-  }
-
-  /** Runs an update, or reads one column of the newest change of a mode in the audit log. */
-  private static String sql(String text) throws SQLException {
-    Access database = nodes.one().server().database();
-    try (Connection connection =
-            DriverManager.getConnection(
-                database.url(), database.owner().user(), database.owner().password());
-        Statement statement = connection.createStatement()) {
-      if (!text.startsWith("select")) {
-        statement.executeUpdate(text);
-        return "";
-      }
-      String newest = " from audit_logs where action = 'modes.changed' order by seq desc limit 1";
-      try (ResultSet row = statement.executeQuery(text + newest)) {
-        return row.next() ? row.getString(1) : null;
-      }
-    }
   }
 }

@@ -41,7 +41,7 @@ public final class Shell {
   /** Runs a script with its arguments; it is told where the server is. */
   public Ended run(String script, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(root().resolve("scripts").resolve(script).toString());
+    command.add(SourceTree.ROOT.resolve("scripts").resolve(script).toString());
     command.addAll(List.of(arguments));
     command.addAll(
         List.of("--data-dir", stage.server().dataDir().toString(), "--hl", hl().toString()));
@@ -79,13 +79,5 @@ public final class Shell {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path root() {
-    Path at = Path.of("").toAbsolutePath();
-    while (!Files.isRegularFile(at.resolve("scripts/hl"))) {
-      at = at.getParent();
-    }
-    return at;
   }
 }

@@ -1,0 +1,84 @@
+package dev.hookline.tests.journeys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.launcher.database.Access;
+import dev.hookline.tests.stage.Stage;
+import dev.hookline.tests.stage.Until;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Turns the modes of two nodes, and sees how they stand. */
+record ModeSwitches(TwoNodes nodes) {
+  static final Duration SOON = Duration.ofSeconds(1);
+  static final String MODES = "/v1/admin/modes";
+  private static final List<String> NAMES =
+      List.of("outbox_paused", "maintenance", "read_only", "agents_paused");
+
+  /** Turns a mode on one node; both have it within a second. */
+  void turn(int node, String mode, boolean value) {
+    nodes
+        .both()
+        .get(node)
+        .operator()
+        .put(MODES, "{\"%s\":%s}".formatted(mode, turn(value)))
+        .expect(200);
+    for (Stage each : nodes.both()) {
+      awaitModes(each, modes -> on(modes, mode) == value);
+    }
+  }
+
+  void allOff() {
+    StringBuilder all = new StringBuilder();
+    for (String mode : NAMES) {
+      all.append(all.isEmpty() ? "{" : ",").append("\"%s\":%s".formatted(mode, turn(false)));
+    }
+    nodes.one().operator().put(MODES, all + "}").expect(200);
+    for (Stage node : nodes.both()) {
+      awaitModes(node, modes -> NAMES.stream().noneMatch(mode -> on(modes, mode)));
+    }
+  }
+
+  static String turn(boolean value) {
+    return "{\"value\":%s,\"reason\":\"a test\"}".formatted(value);
+  }
+
+  static void awaitModes(Stage node, Predicate<JsonNode> wanted) {
+    Until.value("modes", SOON, () -> modes(node), wanted);
+  }
+
+  static JsonNode modes(Stage node) {
+    return node.operator().get(MODES).expect(200).json();
+  }
+
+  static boolean on(JsonNode modes, String mode) {
+    return modes.path(mode).path("value").asBoolean();
+  }
+
+  static long affected(Stage node, String member) {
+    return modes(node).path("affected").path(member).asLong();
+  }
+
+  /** Runs an update, or reads one column of the newest change of a mode in the audit log. */
+  String sql(String text) throws SQLException {
+    Access database = nodes.one().server().database();
+    try (Connection connection =
+            DriverManager.getConnection(
+                database.url(), database.owner().user(), database.owner().password());
+        Statement statement = connection.createStatement()) {
+      if (!text.startsWith("select")) {
+        statement.executeUpdate(text);
+        return "";
+      }
+      String newest = " from audit_logs where action = 'modes.changed' order by seq desc limit 1";
+      try (ResultSet row = statement.executeQuery(text + newest)) {
+        return row.next() ? row.getString(1) : null;
+      }
+    }
+  }
+}
