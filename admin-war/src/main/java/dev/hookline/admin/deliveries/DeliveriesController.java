@@ -48,7 +48,7 @@ public class DeliveriesController {
             IdKind.DELIVERY,
             "/deliveries",
             "deliveries/deliveries.html",
-            search::deliveries,
+            (wanted, rows) -> Store.ask(() -> search.deliveries(wanted, rows)),
             Search.Delivery::id),
         q,
         before);

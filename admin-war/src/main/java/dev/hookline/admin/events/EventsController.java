@@ -45,7 +45,11 @@ public class EventsController {
   public Response list(@QueryParam("q") String q, @QueryParam("before") String before) {
     return page.show(
         new SearchPage.Listing<>(
-            IdKind.EVENT, "/events", "events/events.html", search::events, Search.Event::id),
+            IdKind.EVENT,
+            "/events",
+            "events/events.html",
+            (wanted, rows) -> Store.ask(() -> search.events(wanted, rows)),
+            Search.Event::id),
         q,
         before);
   }

@@ -1,7 +1,6 @@
 package dev.hookline.admin.search;
 
 import dev.hookline.admin.frame.Go;
-import dev.hookline.delivery.Store;
 import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.watch.Found;
 import dev.hookline.persistence.watch.Wanted;
@@ -9,7 +8,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.core.Response;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,7 +22,7 @@ public class SearchPage {
   /** Finds rows. */
   public interface Lookup<T> {
     /** The newest rows that are wanted. */
-    Found<T> find(Wanted wanted, int rows) throws SQLException;
+    Found<T> find(Wanted wanted, int rows);
   }
 
   /**
@@ -55,7 +53,6 @@ public class SearchPage {
 
   private <T> Results<T> find(Listing<T> listing, Qualifiers read, String before) {
     Wanted wanted = read.wanted(clock.instant(), Results.cursor(before));
-    return Results.of(
-        Store.ask(() -> listing.lookup.find(wanted, Results.ROWS + 1)), read.text(), listing.id);
+    return Results.of(listing.lookup.find(wanted, Results.ROWS + 1), read.text(), listing.id);
   }
 }
