@@ -16,7 +16,8 @@ public enum IdKind {
   REPLAY("rpl"),
   KEY("key"),
   MESSAGE("msg"),
-  OPERATOR("opr");
+  OPERATOR("opr"),
+  BACKUP("bkp");
 
   private static final HexFormat HEX = HexFormat.of();
 
