@@ -15,13 +15,17 @@ final class Cluster {
 
   private Cluster() {}
 
+  static boolean exists(DataDir dataDir) {
+    return Files.exists(dataDir.database().resolve("PG_VERSION"));
+  }
+
   /** Makes the cluster if there is none; a half-made one of an earlier crash is thrown away. */
   static void make(DataDir dataDir, Path binaries, Unprivileged unprivileged, String password)
       throws IOException, InterruptedException {
-    Path cluster = dataDir.database();
-    if (Files.exists(cluster.resolve("PG_VERSION"))) {
+    if (exists(dataDir)) {
       return;
     }
+    Path cluster = dataDir.database();
     Path fresh = cluster.resolveSibling("pg.new");
     DataDir.delete(fresh);
     PrivateFile.directory(fresh);

@@ -16,19 +16,23 @@ import java.util.Properties;
 record ClusterSecrets(int port, String admin, String owner, String app) {
   /** Reads the file; makes it the first time, and a new port when the old one is taken. */
   static ClusterSecrets of(Path file) {
-    Properties kept = read(file);
-    int port = Integer.parseInt(kept.getProperty("port", "0"));
-    boolean usable = port != 0 && FreePort.isFree("127.0.0.1", port);
-    ClusterSecrets secrets =
-        new ClusterSecrets(
-            usable ? port : FreePort.choose(),
-            kept.getProperty("admin.password", Keys.random()),
-            kept.getProperty("owner.password", Keys.random()),
-            kept.getProperty("app.password", Keys.random()));
-    if (!usable) {
-      secrets.write(file);
+    ClusterSecrets kept = kept(file);
+    if (kept.port != 0 && FreePort.isFree("127.0.0.1", kept.port)) {
+      return kept;
     }
-    return secrets;
+    ClusterSecrets moved = new ClusterSecrets(FreePort.choose(), kept.admin, kept.owner, kept.app);
+    moved.write(file);
+    return moved;
+  }
+
+  /** Those of a cluster that runs: as the file says, port 0 if there is none. */
+  static ClusterSecrets kept(Path file) {
+    Properties kept = read(file);
+    return new ClusterSecrets(
+        Integer.parseInt(kept.getProperty("port", "0")),
+        kept.getProperty("admin.password", Keys.random()),
+        kept.getProperty("owner.password", Keys.random()),
+        kept.getProperty("app.password", Keys.random()));
   }
 
   private void write(Path file) {

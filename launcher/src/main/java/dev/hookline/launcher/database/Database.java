@@ -46,6 +46,11 @@ public final class Database implements AutoCloseable {
     return database;
   }
 
+  /** Whether the directory has an embedded PostgreSQL's cluster. */
+  public static boolean exists(DataDir dataDir) {
+    return Cluster.exists(dataDir);
+  }
+
   /** Ends a PostgreSQL that an earlier launcher left behind when it was killed. */
   public static void end(ProcessHandle postmaster) {
     Postgres.stop(postmaster);
@@ -57,10 +62,38 @@ public final class Database implements AutoCloseable {
 
   /** Brings the schema up to date; tells how many migrations ran. */
   public int migrate() {
+    return migrate(null);
+  }
+
+  /**
+   * As {@link #migrate()}, up to a version.
+   *
+   * @param upTo the newest migration to run; null for all
+   * @throws NotPossible if there is no such migration, or one fails
+   */
+  public int migrate(Integer upTo) {
     Schema schema = new Schema(access);
-    int done = schema.migrate();
+    int done = schema.migrate(upTo);
     access = new Access(access.url(), access.owner(), access.app(), schema.roles());
     return done;
+  }
+
+  /** What the schema went through, and the way back. */
+  public Migrations migrations() {
+    return new Migrations(access);
+  }
+
+  /**
+   * The same of a database that runs already; nothing is started.
+   *
+   * @param url where it runs, as the one who started it says; not asked for with a database of
+   *     one's own
+   */
+  public static Migrations migrationsOfRunning(DataDir dataDir, Settings settings, String url) {
+    if (!settings.text(Setting.DB_URL).isBlank()) {
+      return ofOnesOwn(settings).migrations();
+    }
+    return new Migrations(access(ClusterSecrets.kept(dataDir.databaseProperties()), url));
   }
 
   /** The embedded PostgreSQL's process, if there is one and it lives. */
@@ -98,10 +131,11 @@ public final class Database implements AutoCloseable {
       throw new java.io.UncheckedIOException(e);
     }
     access =
-        new Access(
-            "jdbc:postgresql://127.0.0.1:" + secrets.port() + "/" + Roles.DATABASE,
-            new Login(Roles.OWNER, secrets.owner()),
-            new Login(Roles.APP, secrets.app()),
-            true);
+        access(secrets, "jdbc:postgresql://127.0.0.1:" + secrets.port() + "/" + Roles.DATABASE);
+  }
+
+  private static Access access(ClusterSecrets secrets, String url) {
+    return new Access(
+        url, new Login(Roles.OWNER, secrets.owner()), new Login(Roles.APP, secrets.app()), true);
   }
 }

@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema up to date as its owner, and lets the server's role work with the rows. */
 final class Schema {
@@ -26,29 +27,42 @@ final class Schema {
     FLYWAY.setLevel(Level.SEVERE);
   }
 
+  /** What only the owner writes. */
+  private static final List<String> READ_ONLY =
+      List.of("flyway_schema_history", "audit_logs", "audit_chain");
+
   private final Access access;
 
   Schema(Access access) {
     this.access = access;
   }
 
-  /** Runs what is missing; tells how many migrations that was. */
-  int migrate() {
+  /**
+   * Runs what is missing; tells how many migrations that was.
+   *
+   * @param upTo the newest to run; null for all
+   */
+  int migrate(Integer upTo) {
     try {
       int done =
-          Flyway.configure()
-              .dataSource(access.url(), access.owner().user(), access.owner().password())
-              .locations("classpath:db/migration")
-              .failOnMissingLocations(false)
-              .connectRetries(3)
+          flyway(access)
+              .target(upTo == null ? "latest" : upTo.toString())
               .load()
               .migrate()
               .migrationsExecuted;
       grant();
       return done;
-    } catch (FlywayException | SQLException e) {
-      throw new NotPossible("the schema cannot be brought up to date: " + e.getMessage(), e);
+    } catch (FlywayException e) {
+      throw failed(e);
     }
+  }
+
+  static FluentConfiguration flyway(Access access) {
+    return Flyway.configure()
+        .dataSource(access.url(), access.owner().user(), access.owner().password())
+        .locations("classpath:db/migration")
+        .failOnMissingLocations(false)
+        .connectRetries(3);
   }
 
   /** Whether the server's user may take both roles. */
@@ -71,27 +85,44 @@ final class Schema {
     }
   }
 
-  private void grant() throws SQLException {
+  /** Lets the server's roles work with what is there; may be repeated. */
+  void grant() {
     Login owner = access.owner();
     try (Connection connection =
             DriverManager.getConnection(access.url(), owner.user(), owner.password());
         Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false); // nobody sees a right that is taken back below
       statement.execute("CREATE SCHEMA IF NOT EXISTS " + BATCH);
-      statement.execute("SELECT secure_all_rows()");
+      if (known(connection, "SELECT to_regproc(?)", "secure_all_rows")) {
+        statement.execute("SELECT secure_all_rows()");
+      }
       for (String role : List.of(Access.ONE_TENANT, Access.EVERY_TENANT)) {
-        if (known(connection, role)) {
+        if (known(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
           statement.execute(GRANTS.replace(":app", quoted(role)));
+          for (String table : READ_ONLY) {
+            if (known(connection, "SELECT to_regclass(?)", table)) {
+              statement.execute(
+                  "REVOKE INSERT, UPDATE, DELETE ON " + table + " FROM " + quoted(role));
+            }
+          }
         }
       }
+      connection.commit();
+    } catch (SQLException e) {
+      throw failed(e);
     }
   }
 
-  private static boolean known(Connection connection, String role) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT 1 FROM pg_roles WHERE rolname = ?")) {
-      statement.setString(1, role);
+  private static NotPossible failed(Exception e) {
+    return new NotPossible("the schema cannot be brought up to date: " + e.getMessage(), e);
+  }
+
+  private static boolean known(Connection connection, String query, String name)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, name);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next();
+        return row.next() && row.getString(1) != null;
       }
     }
   }
@@ -104,8 +135,6 @@ final class Schema {
       """
       GRANT USAGE ON SCHEMA public TO :app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
-      REVOKE INSERT, UPDATE, DELETE ON flyway_schema_history FROM :app;
-      REVOKE INSERT, UPDATE, DELETE ON audit_logs, audit_chain FROM :app;
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app;
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO :app;
       ALTER DEFAULT PRIVILEGES IN SCHEMA public

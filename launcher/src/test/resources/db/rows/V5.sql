@@ -1,0 +1,1 @@
+select audit_append('tenants.changed', 'acme', 'acme', '{"name": "A"}', '{"name": "Acme"}');

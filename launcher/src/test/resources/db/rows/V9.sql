@@ -1,0 +1,1 @@
+insert into feature_flag_overrides (key, tenant_id, enabled) values ('stream', 'acme', false);

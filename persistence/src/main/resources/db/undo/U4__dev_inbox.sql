@@ -1,0 +1,1 @@
+drop table dev_inbox_messages, dev_inboxes;
