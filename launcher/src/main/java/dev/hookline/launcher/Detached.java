@@ -5,6 +5,7 @@ import dev.hookline.launcher.environment.Environment;
 import dev.hookline.launcher.process.Program;
 import dev.hookline.launcher.process.RotatingLog;
 import dev.hookline.launcher.process.Waiting;
+import dev.hookline.launcher.running.RunningServer;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.PrivateFile;
 import dev.hookline.launcher.state.RunState;
@@ -88,20 +89,31 @@ final class Detached {
         .isPresent();
   }
 
-  /** With our own jars copied: a build may replace them while the supervisor runs. */
+  /**
+   * With our own jars copied and the others linked: a build may replace the first, and both may be
+   * removed with their release while the supervisor runs.
+   */
   private String classPath() throws IOException {
     Path copies = PrivateFile.directory(dataDir.run().resolve("lib"));
     List<String> entries = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path path = Path.of(entry).toAbsolutePath();
-      if (entry.endsWith(Version.text() + ".jar")) {
-        Path copy = copies.resolve(path.getFileName());
-        Files.deleteIfExists(copy);
-        path = Files.copy(path, copy);
-      }
-      entries.add(path.toString());
+      entries.add((entry.endsWith(".jar") ? kept(path, copies) : path).toString());
     }
     return String.join(File.pathSeparator, entries);
+  }
+
+  private static Path kept(Path jar, Path copies) throws IOException {
+    Path copy = copies.resolve(jar.getFileName());
+    Files.deleteIfExists(copy);
+    if (jar.toString().endsWith(Version.text() + ".jar")) {
+      return Files.copy(jar, copy);
+    }
+    try {
+      return Files.createLink(copy, jar.toRealPath());
+    } catch (IOException | UnsupportedOperationException e) {
+      return jar.toRealPath(); // another file system
+    }
   }
 
   private List<String> command() throws IOException {

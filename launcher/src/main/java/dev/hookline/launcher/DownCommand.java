@@ -1,6 +1,5 @@
 package dev.hookline.launcher;
 
-import dev.hookline.launcher.domain.Server;
 import dev.hookline.launcher.environment.DataDirOption;
 import dev.hookline.launcher.process.ProcessIdentity;
 import dev.hookline.launcher.process.Signals;
@@ -39,8 +38,7 @@ final class DownCommand implements Callable<Integer> {
     supervisor.ifPresent(
         process -> {
           System.out.println("stopping (up to " + note.drainSeconds() + " s for deliveries)");
-          Duration patience =
-              Duration.ofSeconds(note.drainSeconds()).plus(Server.GRACE).plus(DATABASE);
+          Duration patience = note.stopWithin().plus(DATABASE);
           Signals.end(process, new Signals.Step("TERM", patience));
         });
     return supervisor.isPresent();

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.hookline.launcher.environment.Environment;
 import dev.hookline.launcher.process.FreePort;
 import dev.hookline.launcher.process.Program;
+import dev.hookline.launcher.running.RunningServer;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.settings.InvalidSettings;
 import dev.hookline.settings.Setting;

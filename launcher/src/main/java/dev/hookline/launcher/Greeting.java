@@ -1,5 +1,6 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.running.RunningServer;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.FirstSignIn;
 import java.io.PrintStream;

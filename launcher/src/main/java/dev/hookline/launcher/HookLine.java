@@ -7,6 +7,7 @@ import dev.hookline.launcher.domain.Server;
 import dev.hookline.launcher.environment.Environment;
 import dev.hookline.launcher.process.FreePort;
 import dev.hookline.launcher.process.ProcessIdentity;
+import dev.hookline.launcher.running.Readiness;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.DirLock;
 import dev.hookline.launcher.state.FirstSignIn;
@@ -29,7 +30,8 @@ public final class HookLine implements AutoCloseable {
   private final Environment environment;
   private final DataDir dataDir;
   private final DirLock lock;
-  private final Settings settings;
+  private final Home home;
+  private volatile Settings settings;
   private volatile Database database;
   private volatile Server server;
   private volatile String phase = "starting";
@@ -39,7 +41,8 @@ public final class HookLine implements AutoCloseable {
     this.environment = environment;
     this.dataDir = dataDir;
     this.lock = lock;
-    this.settings = environment.serverSettings(dataDir);
+    this.home = Home.at(environment.home());
+    this.settings = settingsOf(home);
   }
 
   /**
@@ -182,7 +185,7 @@ public final class HookLine implements AutoCloseable {
 
   private void startAll() throws IOException, InterruptedException {
     refuseTakenPort();
-    Home home = Home.find(environment.home());
+    Home.find(environment.home());
     Steps steps = new Steps(options.progress());
     note();
     database =
@@ -190,8 +193,6 @@ public final class HookLine implements AutoCloseable {
     steps.done("database", database.access().url());
     int migrations = database.migrate();
     steps.done("schema", migrations == 0 ? "up to date" : migrations + " migrations");
-    handSettings();
-    this.home = home;
     startServer();
     awaitReady();
     steps.done("server", apiUrl().toString());
@@ -199,14 +200,12 @@ public final class HookLine implements AutoCloseable {
     note();
   }
 
-  private Home home;
-
   private void startServer() throws IOException, InterruptedException {
     server =
         new Server(
             home,
             dataDir,
-            settings,
+            this::handSettings,
             database.access(),
             environment.cache(),
             options.restartServer(),
@@ -239,11 +238,21 @@ public final class HookLine implements AutoCloseable {
     }
   }
 
+  private Settings settingsOf(Home release) {
+    return environment
+        .ofRelease(release.version().orElseGet(Version::text), release.config())
+        .serverSettings(dataDir);
+  }
+
   /** The server gets what it may know: everything but the login of the schema's owner. */
-  private void handSettings() {
+  private Settings handSettings(Home release) {
+    settings = settingsOf(release);
     Map<String, String> variables = settings.toVariables();
+    // A newer release may bring settings that this launcher does not know.
+    Environment.lines(release.config()).forEach(variables::putIfAbsent);
     variables.remove(Setting.DB_PASSWORD.variable());
     PrivateFile.write(dataDir.serverSettings(), PropertiesText.of(variables));
+    return settings;
   }
 
   private URI readyUrl() {
@@ -257,8 +266,8 @@ public final class HookLine implements AutoCloseable {
 
   private synchronized void note() {
     new RunState(
-            phase,
-            Version.text(),
+            server != null && server.held() ? "held" : phase,
+            settings.text(Setting.RELEASE),
             apiUrl().toString(),
             readyUrl().toString(),
             database == null ? null : database.access().url(),

@@ -2,6 +2,7 @@ package dev.hookline.launcher;
 
 import dev.hookline.launcher.operate.EmergencyCommand;
 import dev.hookline.launcher.operate.SignCommand;
+import dev.hookline.launcher.running.RestartCommand;
 import dev.hookline.launcher.state.Locked;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.launcher.token.TokenCommand;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       UpCommand.class,
       DownCommand.class,
+      RestartCommand.class,
       StatusCommand.class,
       LogsCommand.class,
       DoctorCommand.class,

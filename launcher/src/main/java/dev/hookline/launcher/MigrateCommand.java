@@ -8,11 +8,13 @@ import dev.hookline.launcher.database.Migrations;
 import dev.hookline.launcher.database.UndoPlan;
 import dev.hookline.launcher.environment.DataDirOption;
 import dev.hookline.launcher.environment.Environment;
+import dev.hookline.launcher.running.RunningServer;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.DirLock;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.launcher.state.RunState;
 import dev.hookline.settings.Setting;
+import dev.hookline.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
     name = "migrate",
     description = {
       "Bring the database schema up to date, say where it stands, or take migrations back.",
-      "For apply and undo the server must be stopped."
+      "For undo the server must be stopped, and for apply unless --running is given."
     },
     mixinStandardHelpOptions = true)
 final class MigrateCommand implements Callable<Integer> {
@@ -60,6 +62,13 @@ final class MigrateCommand implements Callable<Integer> {
       description = "The version that is the newest afterwards; 0 undoes everything.")
   private Integer to;
 
+  @Option(
+      names = "--running",
+      description =
+          "Apply while servers work on the database; the release that runs must be able to work"
+              + " with the new schema.")
+  private boolean besideServers;
+
   @Option(names = "--yes", description = "Undo, even if it takes rows.")
   private boolean yes;
 
@@ -78,7 +87,13 @@ final class MigrateCommand implements Callable<Integer> {
     dataDir = environment.dataDir();
     switch (act) {
       case status -> status();
-      case apply -> withDatabase(this::apply);
+      case apply -> {
+        if (besideServers) {
+          apply(runningDatabase().orElseThrow(() -> new NotPossible("no database runs here")));
+        } else {
+          withDatabase(this::apply);
+        }
+      }
       case undo -> withDatabase(this::undo);
     }
     return 0;
@@ -157,20 +172,26 @@ final class MigrateCommand implements Callable<Integer> {
   }
 
   private void status() throws IOException, InterruptedException {
-    boolean own = !environment.settings().text(Setting.DB_URL).isBlank();
-    Optional<String> running =
-        RunState.read(dataDir)
-            .filter(note -> RunningServer.alive(note.postgres()))
-            .map(RunState::dbUrl);
-    if (own || running.isPresent()) {
-      show(
-          Database.migrationsOfRunning(dataDir, environment.settings(), running.orElse(null))
-              .list());
+    Optional<Database> running = runningDatabase();
+    if (running.isPresent()) {
+      show(running.get().migrations().list());
     } else if (Database.exists(dataDir)) {
       withDatabase(database -> show(database.migrations().list()));
     } else {
       show(List.of());
     }
+  }
+
+  /** The one that a server of this directory works with, or one of one's own. */
+  private Optional<Database> runningDatabase() {
+    Settings settings = environment.settings();
+    Optional<String> url =
+        RunState.read(dataDir)
+            .filter(note -> RunningServer.alive(note.postgres()))
+            .map(RunState::dbUrl);
+    return settings.text(Setting.DB_URL).isBlank() && url.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Database.ofRunning(dataDir, settings, url.orElse(null)));
   }
 
   private void show(List<Migration> migrations) throws IOException {

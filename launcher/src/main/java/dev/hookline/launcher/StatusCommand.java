@@ -3,6 +3,7 @@ package dev.hookline.launcher;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.launcher.environment.DataDirOption;
 import dev.hookline.launcher.process.ProcessIdentity;
+import dev.hookline.launcher.running.RunningServer;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.RunState;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
     running.map(RunningServer::note).or(() -> orphans).ifPresent(note -> describe(note, status));
     status.put("keys_file", dataDir.keysFile().toString());
     status.put("data_dir", dataDir.root().toString());
-    status.put("version", Version.text());
+    status.put("version", running.map(server -> server.note().version()).orElseGet(Version::text));
     return status;
   }
 

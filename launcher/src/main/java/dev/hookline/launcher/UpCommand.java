@@ -1,10 +1,13 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.domain.Home;
 import dev.hookline.launcher.environment.DataDirOption;
 import dev.hookline.launcher.environment.Environment;
+import dev.hookline.launcher.running.RunningServer;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.DirLock;
 import dev.hookline.settings.Setting;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -85,7 +88,8 @@ final class UpCommand implements Callable<Integer> {
     if (port != null) {
       given.put(Setting.PORT, port.toString());
     }
-    if (!environment.isGiven(Setting.ALLOW_PRIVATE_TARGETS)) {
+    Path config = Home.at(environment.home()).config();
+    if (!environment.ofRelease("", config).isGiven(Setting.ALLOW_PRIVATE_TARGETS)) {
       given.put(Setting.ALLOW_PRIVATE_TARGETS, "1");
     }
     StartOptions options = StartOptions.ofEnvironment().withReadyPath(readyPath);

@@ -8,6 +8,7 @@
  *
  * <p>Permitted neighbours: dev.hookline.settings, dev.hookline.launcher.database,
  * dev.hookline.launcher.domain, dev.hookline.launcher.environment, dev.hookline.launcher.operate,
- * dev.hookline.launcher.process, dev.hookline.launcher.state, dev.hookline.launcher.token.
+ * dev.hookline.launcher.process, dev.hookline.launcher.running, dev.hookline.launcher.state,
+ * dev.hookline.launcher.token.
  */
 package dev.hookline.launcher;

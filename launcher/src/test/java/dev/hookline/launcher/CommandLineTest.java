@@ -22,7 +22,7 @@ class CommandLineTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "down", "status", "logs", "doctor", "migrate", "token"})
+  @ValueSource(strings = {"up", "down", "restart", "status", "logs", "doctor", "migrate", "token"})
   void every_verb_explains_itself_and_takes_a_data_directory(String verb) {
     assertThat(Main.commandLine().getSubcommands().get(verb).getUsageMessage())
         .contains("--help")
@@ -37,6 +37,12 @@ class CommandLineTest {
     assertThat(run("emergency", "resume", "--json", "--data-dir", data)).isEqualTo(3);
     assertThat(run("emergency")).isEqualTo(2);
     assertThat(run("emergency", "--help")).isZero();
+  }
+
+  @Test
+  void a_restart_of_what_does_not_run_is_3() {
+    String data = directory.resolve("data").toString();
+    assertThat(run("restart", "--json", "--data-dir", data)).isEqualTo(3);
   }
 
   @Test
@@ -81,6 +87,7 @@ class CommandLineTest {
       strings = {
         "up",
         "down",
+        "restart",
         "status",
         "logs",
         "doctor",

@@ -35,6 +35,7 @@ class MigrateCommandTest {
   void goes_forward_tells_where_it_stands_and_goes_back_only_with_a_yes() throws Exception {
     assertThat(run("status", "--json")).isZero();
     assertThat(answer().path("migrations")).isEmpty();
+    assertThat(run("apply", "--running")).isEqualTo(3);
     assertThat(dataDir.root()).doesNotExist();
 
     assertThat(run("apply", "--to", "4", "--json")).isZero();
@@ -66,7 +67,7 @@ class MigrateCommandTest {
   }
 
   @Test
-  void beside_a_running_server_it_looks_and_changes_nothing() throws Exception {
+  void beside_a_running_server_it_goes_forward_only_when_told_so() throws Exception {
     Environment environment = Environment.ofProcess();
     try (DirLock lock = DirLock.take(dataDir);
         Database database =
@@ -85,6 +86,8 @@ class MigrateCommandTest {
           .containsPattern("3 +pending +partitions");
       assertThat(run("apply")).isEqualTo(75);
       assertThat(run("undo", "--yes")).isEqualTo(75);
+      assertThat(run("apply", "--running", "--to", "3", "--json")).isZero();
+      assertThat(answer().toString()).isEqualTo("{\"applied\":1,\"version\":3}");
       assertThat(lock.directory()).isEqualTo(dataDir.root());
     }
   }

@@ -8,6 +8,8 @@ public enum Origin {
   ENVIRONMENT("environment"),
   /** An option of the command line. */
   COMMAND_LINE("command line"),
+  /** The {@code config.env} or the name of the release that runs. */
+  RELEASE("release"),
   /** Made or found in the data directory at the start. */
   DATA_DIRECTORY("data directory");
 

@@ -178,7 +178,11 @@ public enum Setting {
       "File of the keys that encrypt secrets at rest; empty means `DATA_DIR/secret.keys`."),
   NODE_NAME(
       text("HL_NODE_NAME", ""),
-      "Name of this node in the database; empty means `node-` and the port.");
+      "Name of this node in the database; empty means `node-` and the port."),
+  RELEASE(
+      text("HL_RELEASE", ""),
+      "Version of the release that runs. Never given: the launcher takes it from"
+          + " `release.properties` beside the application, else from the build.");
 
   private final Form form;
   private final String meaning;

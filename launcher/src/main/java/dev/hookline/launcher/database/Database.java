@@ -46,6 +46,19 @@ public final class Database implements AutoCloseable {
     return database;
   }
 
+  /**
+   * The database of a server that runs already; nothing is started, and nothing is stopped by
+   * {@link #close()}.
+   *
+   * @param url where it runs, as the one who started it says; not asked for with a database of
+   *     one's own
+   */
+  public static Database ofRunning(DataDir dataDir, Settings settings, String url) {
+    return settings.text(Setting.DB_URL).isBlank()
+        ? new Database(access(ClusterSecrets.kept(dataDir.databaseProperties()), url))
+        : ofOnesOwn(settings);
+  }
+
   /** Whether the directory has an embedded PostgreSQL's cluster. */
   public static boolean exists(DataDir dataDir) {
     return Cluster.exists(dataDir);
@@ -81,19 +94,6 @@ public final class Database implements AutoCloseable {
   /** What the schema went through, and the way back. */
   public Migrations migrations() {
     return new Migrations(access);
-  }
-
-  /**
-   * The same of a database that runs already; nothing is started.
-   *
-   * @param url where it runs, as the one who started it says; not asked for with a database of
-   *     one's own
-   */
-  public static Migrations migrationsOfRunning(DataDir dataDir, Settings settings, String url) {
-    if (!settings.text(Setting.DB_URL).isBlank()) {
-      return ofOnesOwn(settings).migrations();
-    }
-    return new Migrations(access(ClusterSecrets.kept(dataDir.databaseProperties()), url));
   }
 
   /** The embedded PostgreSQL's process, if there is one and it lives. */

@@ -8,7 +8,10 @@ import dev.hookline.launcher.process.RotatingLog;
 import dev.hookline.launcher.process.Signals;
 import dev.hookline.launcher.process.Supervised;
 import dev.hookline.launcher.state.DataDir;
+import dev.hookline.launcher.state.Hold;
 import dev.hookline.launcher.state.Keys;
+import dev.hookline.launcher.state.NotPossible;
+import dev.hookline.launcher.state.RunState;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import java.io.IOException;
@@ -17,25 +20,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** The server's process over a domain made for it. */
+/**
+ * The server's process over a domain made for it. What it runs and how it is set is looked up at
+ * each start, so a restart takes up another release.
+ */
 public final class Server implements AutoCloseable {
-  /** What a server may take beyond its drain before it is killed. */
-  public static final Duration GRACE = Duration.ofSeconds(15);
-
   private final Home home;
   private final DataDir dataDir;
-  private final DomainPlan plan;
-  private final Duration drain;
+  private final Function<Home, Settings> configure;
+  private final Access access;
+  private final Path cache;
+  private final int adminPort = FreePort.choose();
   private final String adminPassword = Keys.random();
   private final Supervised process;
-  private final BundleCache bundles;
+  private volatile Duration drain = Duration.ZERO;
+  private volatile BundleCache bundles;
   private volatile DeploymentLog deploymentLog;
 
+  /**
+   * @param home may be a link; followed at each start
+   * @param configure gives the settings of a start from what it will run
+   */
   public Server(
       Home home,
       DataDir dataDir,
-      Settings settings,
+      Function<Home, Settings> configure,
       Access access,
       Path cache,
       boolean restart,
@@ -43,28 +54,49 @@ public final class Server implements AutoCloseable {
       Runnable changed) {
     this.home = home;
     this.dataDir = dataDir;
-    this.bundles = new BundleCache(cache, home.glassfish());
-    this.plan = DomainPlan.of(settings, access, FreePort.choose());
-    this.drain = Duration.ofSeconds(settings.integer(Setting.DRAIN_SECONDS));
-    this.process = new Supervised("server", this::launch, restart, announce, changed);
+    this.configure = configure;
+    this.access = access;
+    this.cache = cache;
+    this.process =
+        new Supervised(
+            "server",
+            this::launch,
+            restart,
+            () -> Hold.holder(dataDir).isPresent(),
+            announce,
+            changed);
   }
 
-  /** Starts the process; when it answers is the caller's to wait for. */
+  /**
+   * Starts the process; when it answers is the caller's to wait for.
+   *
+   * @throws NotPossible if somebody holds the server of this directory
+   */
   public void start() throws IOException, InterruptedException {
+    Hold.holder(dataDir)
+        .ifPresent(
+            holder -> {
+              throw new NotPossible("the server is held by process " + holder.pid());
+            });
     process.start();
   }
 
   /** Ends a server: first as it likes it, within its drain and some grace, then by force. */
   public static void end(ProcessHandle server, Duration drain) {
-    Signals.end(server, new Signals.Step("TERM", drain.plus(GRACE)));
+    Signals.end(server, new Signals.Step("TERM", drain.plus(RunState.GRACE)));
   }
 
   public int adminPort() {
-    return plan.adminPort();
+    return adminPort;
   }
 
   public String adminPassword() {
     return adminPassword;
+  }
+
+  /** Whether it is stopped on purpose and waits to be released. */
+  public boolean held() {
+    return process.held();
   }
 
   public boolean running() {
@@ -97,12 +129,17 @@ public final class Server implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
-    DomainDirectory domain = new DomainDirectory(home, dataDir);
+    Home release = home.resolved();
+    Settings settings = configure.apply(release);
+    DomainPlan plan = DomainPlan.of(settings, access, adminPort);
+    drain = Duration.ofSeconds(settings.integer(Setting.DRAIN_SECONDS));
+    bundles = new BundleCache(cache, release.glassfish());
+    DomainDirectory domain = new DomainDirectory(release, dataDir);
     domain.make(plan, adminPassword);
     bundles.provide(dataDir.domain());
     deploymentLog = DeploymentLog.from(dataDir.log("server"));
     List<String> command =
-        Program.inOwnSession(ServerCommand.of(home, dataDir, plan, domain.deployment()));
+        Program.inOwnSession(ServerCommand.of(release, dataDir, plan, domain.deployment()));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(dataDir.domain().toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("HL_"));

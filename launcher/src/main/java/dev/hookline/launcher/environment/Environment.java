@@ -2,15 +2,21 @@ package dev.hookline.launcher.environment;
 
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.Keys;
+import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.launcher.state.TokenKey;
 import dev.hookline.settings.Origin;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The variables given to this process, and what follows from them. */
 public final class Environment {
@@ -20,6 +26,8 @@ public final class Environment {
   /** What is made at first start if it is not given. */
   private static final Set<Setting> MADE =
       EnumSet.of(Setting.API_KEY, Setting.ADMIN_KEY, Setting.REPLAY_SECRET);
+
+  private static final Pattern LINE = Pattern.compile("\\s*([A-Z][A-Z0-9_]*)=\\s*(.*?)\\s*");
 
   private final Map<String, String> variables;
 
@@ -45,6 +53,51 @@ public final class Environment {
           merged.put(Origin.beside(setting), Origin.COMMAND_LINE.name());
         });
     return new Environment(merged);
+  }
+
+  /**
+   * The same for a release of this version: the settings that it brings stand where none was given.
+   *
+   * @param config lines {@code NAME=value}; need not exist
+   */
+  public Environment ofRelease(String version, Path config) {
+    Map<String, String> merged = new HashMap<>(variables);
+    Map<String, String> brought = lines(config);
+    brought.put(Setting.RELEASE.variable(), version);
+    merged.remove(Setting.RELEASE.variable());
+    for (Setting setting : Setting.values()) {
+      String value = brought.get(setting.variable());
+      if (value != null && merged.getOrDefault(setting.variable(), "").isBlank()) {
+        merged.put(setting.variable(), value);
+        merged.put(Origin.beside(setting), Origin.RELEASE.name());
+      }
+    }
+    return new Environment(merged);
+  }
+
+  /**
+   * The lines {@code NAME=value} of a file; none if it does not exist.
+   *
+   * @throws NotPossible if a line is something else
+   */
+  public static Map<String, String> lines(Path file) {
+    Map<String, String> values = new HashMap<>();
+    if (!Files.isRegularFile(file)) {
+      return values;
+    }
+    try {
+      for (String line : Files.readAllLines(file)) {
+        Matcher matcher = LINE.matcher(line);
+        if (matcher.matches()) {
+          values.put(matcher.group(1), matcher.group(2));
+        } else if (!line.isBlank() && !line.strip().startsWith("#")) {
+          throw new NotPossible(file + " holds a line that is not NAME=value");
+        }
+      }
+      return values;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 
   /** The same with what the data directory completes; what was given keeps its origin. */

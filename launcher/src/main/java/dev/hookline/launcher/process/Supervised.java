@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * Keeps one child alive. The first start is the caller's: it fails loudly. Later, a child that dies
- * is started again, at once the first time, then with growing pauses, for as long as it takes.
+ * is started again, at once the first time, then with growing pauses, for as long as it takes; but
+ * not while it is held: somebody stopped it on purpose and says when it may come back.
  */
 public final class Supervised {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration STEADY_AFTER = Duration.ofSeconds(60);
 
   /** Starts the child and returns it once it is of use; leaves nothing behind when it throws. */
@@ -27,6 +30,8 @@ public final class Supervised {
   private final Runnable changed;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final boolean restart;
+  private final BooleanSupplier hold;
+  private volatile boolean held;
   private volatile Process process;
   private volatile Thread watcher;
 
@@ -36,6 +41,20 @@ public final class Supervised {
    */
   public Supervised(
       String name, Starter starter, boolean restart, Consumer<String> announce, Runnable changed) {
+    this(name, starter, restart, () -> false, announce, changed);
+  }
+
+  /**
+   * @param hold whether somebody holds the child stopped at this moment
+   */
+  public Supervised(
+      String name,
+      Starter starter,
+      boolean restart,
+      BooleanSupplier hold,
+      Consumer<String> announce,
+      Runnable changed) {
+    this.hold = hold;
     this.name = name;
     this.starter = starter;
     this.restart = restart;
@@ -56,6 +75,11 @@ public final class Supervised {
 
   public boolean running() {
     return process != null && process.isAlive();
+  }
+
+  /** Whether the child is stopped and waits for whoever holds it. */
+  public boolean held() {
+    return held;
   }
 
   /** No more restarts; then ends the child in the given way. */
@@ -89,11 +113,16 @@ public final class Supervised {
         if (stopping.getCount() == 0) {
           return;
         }
-        announce.accept(name + " ended unexpectedly (exit code " + code + ")");
+        boolean wanted = hold.getAsBoolean();
+        announce.accept(
+            wanted
+                ? name + " was stopped to be held"
+                : name + " ended unexpectedly (exit code " + code + ")");
         changed.run();
-        if (!restart) {
+        if (!restart && !wanted) {
           return;
         }
+        pause = wanted ? Duration.ZERO : pause;
         pause = startAgain(pause);
         began = System.nanoTime();
       }
@@ -106,6 +135,7 @@ public final class Supervised {
     Duration pause = firstPause;
     while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       pause = longer(pause);
+      awaitRelease();
       try {
         process = starter.start();
         announce.accept(name + " was started again, pid " + process.pid());
@@ -122,6 +152,22 @@ public final class Supervised {
       }
     }
     throw new InterruptedException("stopping");
+  }
+
+  private void awaitRelease() throws InterruptedException {
+    if (!hold.getAsBoolean()) {
+      return;
+    }
+    held = true;
+    changed.run();
+    while (hold.getAsBoolean()) {
+      if (stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new InterruptedException("stopping");
+      }
+    }
+    held = false;
+    announce.accept(name + " is released");
+    changed.run();
   }
 
   private static Duration longer(Duration pause) {

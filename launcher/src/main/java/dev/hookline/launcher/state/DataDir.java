@@ -103,6 +103,11 @@ public final class DataDir {
     return run().resolve("state.json");
   }
 
+  /** Who keeps the server stopped on purpose. */
+  Path holdFile() {
+    return run().resolve("hold");
+  }
+
   public Path logs() {
     return root.resolve("logs");
   }

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.launcher.process.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * The note a running launcher leaves: what runs, under which pid, where it answers. No secrets.
  *
- * @param phase {@code starting}, {@code running} or {@code stopping}, as the launcher sees it
+ * @param phase {@code starting}, {@code running}, {@code held} or {@code stopping}, as the launcher
+ *     sees it
+ * @param version of the release that the server was started from
  * @param postgres null with a database of one's own
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -26,6 +29,9 @@ public record RunState(
     ProcessIdentity supervisor,
     ProcessIdentity server,
     ProcessIdentity postgres) {
+  /** What a server may take beyond its drain before it is killed. */
+  public static final Duration GRACE = Duration.ofSeconds(15);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What is written in the directory, if anything readable is. */
@@ -37,6 +43,11 @@ public record RunState(
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** How long the server may take to stop in order. */
+  public Duration stopWithin() {
+    return Duration.ofSeconds(drainSeconds).plus(GRACE);
   }
 
   /** The same processes, now in the hands of a launcher that starts. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.launcher.state.DataDir;
+import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.settings.InvalidSettings;
 import dev.hookline.settings.Origin;
 import dev.hookline.settings.Setting;
@@ -35,6 +36,26 @@ class EnvironmentTest {
 
     assertThat(allows(given.withDefault(Setting.ALLOW_PRIVATE_TARGETS, "1"))).isFalse();
     assertThat(allows(silent.withDefault(Setting.ALLOW_PRIVATE_TARGETS, "1"))).isTrue();
+  }
+
+  @Test
+  void a_release_brings_settings_that_yield_to_what_is_given_and_says_its_version()
+      throws Exception {
+    Path config = directory.resolve("config.env");
+    Files.writeString(config, "# of production\nHL_DB_POOL=30\nHL_HEAP_MB = 1\n\n");
+    assertThatThrownBy(() -> Environment.of(Map.of()).ofRelease("7", config))
+        .isInstanceOf(NotPossible.class);
+    Files.writeString(config, "# of production\nHL_DB_POOL=30\nHL_HEAP_MB=1024\n\n");
+    Settings settings =
+        Environment.of(Map.of("HL_DB_POOL", "40", "HL_RELEASE", "mine"))
+            .ofRelease("7", config)
+            .settings();
+
+    assertThat(settings.integer(Setting.DB_POOL)).isEqualTo(40);
+    assertThat(settings.integer(Setting.HEAP_MB)).isEqualTo(1024);
+    assertThat(settings.text(Setting.RELEASE)).isEqualTo("7");
+    assertThat(settings.origin(Setting.HEAP_MB)).isEqualTo(Origin.RELEASE);
+    assertThat(settings.origin(Setting.DB_POOL)).isEqualTo(Origin.ENVIRONMENT);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,44 @@ class SupervisedTest {
 
     assertThat(child.running()).isFalse();
     assertThat(said).isEmpty();
+  }
+
+  @Test
+  void a_child_that_is_held_stays_stopped_and_comes_back_when_released() throws Exception {
+    AtomicBoolean hold = new AtomicBoolean();
+    // a child that may stay dead comes back too: it did not die
+    Supervised child =
+        new Supervised("child", SupervisedTest::sleeper, false, hold::get, said::add, () -> {});
+    child.start();
+    long first = child.process().pid();
+    assertThat(child.held()).isFalse();
+
+    hold.set(true);
+    child.process().destroyForcibly();
+    assertThat(eventually(child::held)).isTrue();
+    assertThat(child.running()).isFalse();
+
+    hold.set(false);
+    assertThat(eventually(() -> child.running() && child.process().pid() != first)).isTrue();
+    assertThat(child.held()).isFalse();
+    child.stop(Process::destroyForcibly);
+    assertThat(said).noneMatch(line -> line.contains("unexpectedly"));
+  }
+
+  @Test
+  void a_child_that_is_held_can_be_stopped_for_good() throws Exception {
+    AtomicBoolean hold = new AtomicBoolean();
+    Supervised child =
+        new Supervised("child", SupervisedTest::sleeper, true, hold::get, said::add, () -> {});
+    child.start();
+    hold.set(true);
+    child.process().destroyForcibly();
+    assertThat(eventually(child::held)).isTrue();
+
+    child.stop(Process::destroyForcibly);
+    hold.set(false);
+
+    assertThat(child.running()).isFalse();
   }
 
   @Test

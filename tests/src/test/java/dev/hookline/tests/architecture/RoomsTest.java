@@ -59,7 +59,7 @@ class RoomsTest {
             "connections to elsewhere",
             types(below("org.apache.hc", "java.net.http").or(named(OUTBOUND))),
             "transport.http",
-            "launcher", // asks its own server whether it is ready
+            "launcher.running", // asks its own server whether it is ready
             "launcher.operate", // a client of its own server's API
             "bench.."), // a client of the API, and a receiver
         new Room("Apache HttpClient", types(below("org.apache.hc")), "transport.http"),

@@ -45,6 +45,18 @@ public final class Shell {
     command.addAll(List.of(arguments));
     command.addAll(
         List.of("--data-dir", stage.server().dataDir().toString(), "--hl", hl().toString()));
+    return ended(command);
+  }
+
+  /** Runs a verb of the launcher on the server's data directory. */
+  public Ended hl(String... words) {
+    List<String> command = new ArrayList<>(List.of(hl().toString()));
+    command.addAll(List.of(words));
+    command.addAll(List.of("--data-dir", stage.server().dataDir().toString()));
+    return ended(command);
+  }
+
+  private Ended ended(List<String> command) {
     try {
       Path output = Files.createTempFile(directory, "output", ".txt");
       Path errors = Files.createTempFile(directory, "errors", ".txt");

@@ -1,4 +1,4 @@
-package dev.hookline.launcher;
+package dev.hookline.launcher.running;
 
 import dev.hookline.launcher.process.ProcessIdentity;
 import dev.hookline.launcher.state.DataDir;
@@ -8,22 +8,24 @@ import java.net.URI;
 import java.util.Optional;
 
 /** A HookLine seen from another process: by the lock it holds and the note it keeps. */
-record RunningServer(RunState note) {
+public record RunningServer(RunState note) {
   /** The one that runs on the directory now. */
-  static Optional<RunningServer> find(DataDir dataDir) {
+  public static Optional<RunningServer> find(DataDir dataDir) {
     return DirLock.isTaken(dataDir)
         ? RunState.read(dataDir).map(RunningServer::new)
         : Optional.empty();
   }
 
-  boolean ready() {
+  /** Whether everything was started and the server answers that it is ready. */
+  public boolean ready() {
     return "running".equals(note.phase()) && Readiness.ask(URI.create(note.readyUrl()));
   }
 
   /**
-   * {@code running}, {@code starting}, {@code stopping}, or {@code degraded} when a part is down.
+   * {@code running}, {@code starting}, {@code stopping}, {@code held} while the server is stopped
+   * on purpose, or {@code degraded} when a part is down.
    */
-  String state() {
+  public String state() {
     if (!"running".equals(note.phase())) {
       return note.phase();
     }
@@ -31,7 +33,8 @@ record RunningServer(RunState note) {
     return databaseUp && alive(note.server()) && ready() ? "running" : "degraded";
   }
 
-  static boolean alive(ProcessIdentity process) {
+  /** Whether the process of a note is known and lives. */
+  public static boolean alive(ProcessIdentity process) {
     return process != null && process.alive();
   }
 }

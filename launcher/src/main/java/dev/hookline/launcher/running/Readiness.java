@@ -1,4 +1,4 @@
-package dev.hookline.launcher;
+package dev.hookline.launcher.running;
 
 import dev.hookline.launcher.process.Waiting;
 import java.io.IOException;
@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Asks the server whether it is ready. */
-final class Readiness {
+public final class Readiness {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Readiness() {}
 
   /** One question. */
-  static boolean ask(URI url) {
+  public static boolean ask(URI url) {
     try (HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -36,7 +36,7 @@ final class Readiness {
   }
 
   /** Asks until the answer is yes, the server is given up, or the time is over. */
-  static boolean await(URI url, BooleanSupplier givenUp, Duration limit)
+  public static boolean await(URI url, BooleanSupplier givenUp, Duration limit)
       throws InterruptedException {
     Waiting.until(() -> givenUp.getAsBoolean() || ask(url), limit, Duration.ofMillis(100));
     return !givenUp.getAsBoolean() && ask(url);
