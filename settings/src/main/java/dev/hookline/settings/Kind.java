@@ -16,5 +16,9 @@ public enum Kind {
   /** One of a closed list of words. */
   CHOICE,
   /** Addresses or blocks of them, such as {@code 10.0.0.0/8}, separated by commas; or none. */
-  NETWORKS
+  NETWORKS,
+  /**
+   * Hosts, each with a port or without, such as {@code id.example.com:8443}, separated by commas.
+   */
+  HOSTS
 }

@@ -1,5 +1,14 @@
 package dev.hookline.settings;
 
+import static dev.hookline.settings.Form.choice;
+import static dev.hookline.settings.Form.hidden;
+import static dev.hookline.settings.Form.hosts;
+import static dev.hookline.settings.Form.integer;
+import static dev.hookline.settings.Form.integers;
+import static dev.hookline.settings.Form.networks;
+import static dev.hookline.settings.Form.text;
+import static dev.hookline.settings.Form.toggle;
+
 import java.util.List;
 
 /**
@@ -25,7 +34,7 @@ public enum Setting {
       text("HL_DB_URL", ""),
       "JDBC URL of a PostgreSQL of your own (15 or newer); empty starts the embedded one."),
   DB_USER(text("HL_DB_USER", ""), "User for `HL_DB_URL`; must own the schema."),
-  DB_PASSWORD(secret("HL_DB_PASSWORD"), "Password for `HL_DB_URL`."),
+  DB_PASSWORD(hidden("HL_DB_PASSWORD"), "Password for `HL_DB_URL`."),
   DB_POOL(
       integer("HL_DB_POOL", 24, 8, 200),
       "Most database connections a node holds for requests and jobs."),
@@ -35,14 +44,14 @@ public enum Setting {
       "Who may call: keys that belong to tenants, or one embedding backend that names the tenant in"
           + " `X-Tenant-Id`."),
   API_KEY(
-      secret("HL_API_KEY"),
+      hidden("HL_API_KEY"),
       "First key of the first tenant; empty makes one and writes it to the keys file."),
   ADMIN_KEY(
-      secret("HL_ADMIN_KEY"),
+      hidden("HL_ADMIN_KEY"),
       "The operator's key, valid for every tenant; empty makes one and writes it to the keys"
           + " file."),
   SERVICE_TOKEN(
-      secret("HL_SERVICE_TOKEN"),
+      hidden("HL_SERVICE_TOKEN"),
       "The embedding backend's token in mode `service_token`; at least 24 characters."),
   TENANT_ID(text("HL_TENANT_ID", "default"), "The tenant made at first start."),
   SESSION_IDLE_MINUTES(
@@ -62,14 +71,18 @@ public enum Setting {
       text("HL_JWT_AUDIENCE", ""), "What `aud` of its tokens must hold; empty does not ask."),
   JWT_PUBLIC_KEY_FILE(
       text("HL_JWT_PUBLIC_KEY_FILE", ""), "PEM file of the RSA public keys it signs with."),
-  METRICS_TOKEN(secret("METRICS_TOKEN"), "When set, `/metrics` asks for it in `X-Metrics-Token`."),
+  TRUSTED_HOSTS(
+      hosts("HL_TRUSTED_HOSTS"),
+      "Hosts (`name` or `name:port`), separated by commas, that key sets and sign-ins may be"
+          + " fetched from although they are private or speak plain http."),
+  METRICS_TOKEN(hidden("METRICS_TOKEN"), "When set, `/metrics` asks for it in `X-Metrics-Token`."),
 
   TRUSTED_PROXIES(
       networks("HL_TRUSTED_PROXIES"),
       "Addresses or networks (`10.0.0.0/8`), separated by commas, of the proxies in front of this"
           + " server: only their `X-Forwarded-For` says where a call came from."),
   REPLAY_SECRET(
-      secret("HL_REPLAY_SECRET"),
+      hidden("HL_REPLAY_SECRET"),
       "Secret (`whsec_…`) that signs calls of the guarded replay; empty makes one and writes it to"
           + " the keys file."),
   REPLAY_CALLS(
@@ -194,78 +207,41 @@ public enum Setting {
 
   /** The environment variable, and the key in the file handed to the server. */
   public String variable() {
-    return form.variable;
+    return form.variable();
   }
 
   /** How the text is read. */
   public Kind kind() {
-    return form.kind;
+    return form.kind();
   }
 
   /** The text that stands when the variable is absent or empty. */
   public String defaultText() {
-    return form.defaultText;
+    return form.defaultText();
   }
 
   /** Smallest allowed number; meaningful for {@link Kind#INTEGER} and {@link Kind#INTEGERS}. */
   public long min() {
-    return form.min;
+    return form.min();
   }
 
   /** Largest allowed number; meaningful for {@link Kind#INTEGER} and {@link Kind#INTEGERS}. */
   public long max() {
-    return form.max;
+    return form.max();
   }
 
   /** The allowed words of a {@link Kind#CHOICE}, else empty. */
   public List<String> choices() {
-    return form.choices;
+    return form.choices();
   }
 
   /** Whether the value must never be printed. */
   public boolean secret() {
-    return form.secret;
+    return form.secret();
   }
 
   /** One sentence for the manual. */
   public String meaning() {
     return meaning;
-  }
-
-  private record Form(
-      String variable,
-      Kind kind,
-      String defaultText,
-      long min,
-      long max,
-      List<String> choices,
-      boolean secret) {}
-
-  private static Form integer(String variable, long value, long min, long max) {
-    return new Form(variable, Kind.INTEGER, Long.toString(value), min, max, List.of(), false);
-  }
-
-  private static Form integers(String variable, String values, long min, long max) {
-    return new Form(variable, Kind.INTEGERS, values, min, max, List.of(), false);
-  }
-
-  private static Form toggle(String variable, boolean value) {
-    return new Form(variable, Kind.SWITCH, Boolean.toString(value), 0, 0, List.of(), false);
-  }
-
-  private static Form text(String variable, String value) {
-    return new Form(variable, Kind.TEXT, value, 0, 0, List.of(), false);
-  }
-
-  private static Form networks(String variable) {
-    return new Form(variable, Kind.NETWORKS, "", 0, 0, List.of(), false);
-  }
-
-  private static Form secret(String variable) {
-    return new Form(variable, Kind.TEXT, "", 0, 0, List.of(), true);
-  }
-
-  private static Form choice(String variable, String value, String... words) {
-    return new Form(variable, Kind.CHOICE, value, 0, 0, List.of(words), false);
   }
 }

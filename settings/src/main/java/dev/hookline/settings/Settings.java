@@ -98,6 +98,13 @@ public final class Settings {
     return text.isEmpty() ? List.of() : parts(text).stream().map(Network::new).toList();
   }
 
+  /** The value of a {@link Kind#HOSTS}. */
+  public List<HostPort> hosts(Setting setting) {
+    require(setting, Kind.HOSTS);
+    String text = values.get(setting);
+    return text.isEmpty() ? List.of() : parts(text).stream().map(HostPort::of).toList();
+  }
+
   /** The value of a {@link Kind#SWITCH}. */
   public boolean on(Setting setting) {
     require(setting, Kind.SWITCH);
@@ -154,6 +161,10 @@ public final class Settings {
           text.isEmpty() || parts(text).stream().allMatch(Settings::isNetwork)
               ? null
               : "must be addresses, or blocks of them such as 10.0.0.0/8, separated by commas";
+      case HOSTS ->
+          text.isEmpty() || parts(text).stream().allMatch(Settings::isHost)
+              ? null
+              : "must be hosts, each with a port or without, separated by commas";
     };
   }
 
@@ -173,6 +184,14 @@ public final class Settings {
   private static boolean isNetwork(String text) {
     try {
       return !new Network(text).text().isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean isHost(String text) {
+    try {
+      return !HostPort.of(text).host().isEmpty();
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -67,6 +67,7 @@ final class ConfigurationPage {
       case INTEGER -> setting.min() + " to " + setting.max();
       case INTEGERS -> "list of " + setting.min() + " to " + setting.max();
       case NETWORKS -> "list of addresses and networks";
+      case HOSTS -> "list of hosts";
       case CHOICE ->
           setting.choices().stream()
               .map(word -> "`" + word + "`")

@@ -29,12 +29,31 @@ public final class AddressGuard {
     return new AddressGuard(settings.on(Setting.ALLOW_PRIVATE_TARGETS), InetAddress::getAllByName);
   }
 
+  /** A guard that lets nothing through but public addresses, whatever the configuration says. */
+  public static AddressGuard publicOnly() {
+    return new AddressGuard(false, InetAddress::getAllByName);
+  }
+
+  /**
+   * A guard for hosts that the configuration trusts by name: they may be private or this machine,
+   * but not link-local, reserved or a metadata service.
+   */
+  public static AddressGuard privateToo() {
+    return new AddressGuard(true, InetAddress::getAllByName);
+  }
+
   /**
    * Judges a URL that is about to be stored. A name is looked up for at most two seconds and all
    * its addresses are judged; one that cannot be resolved yet is allowed, since every connection
    * judges again.
    */
   public Verdict check(String url) {
+    Verdict written = written(url);
+    return written.allowed() ? host(URI.create(url).getHost()) : written;
+  }
+
+  /** Judges how a URL is written, without looking its host up. */
+  public static Verdict written(String url) {
     if (url == null || url.length() > MAX_URL) {
       return Verdict.refused(url == null ? Reason.MALFORMED : Reason.LENGTH);
     }
@@ -45,7 +64,7 @@ public final class AddressGuard {
       return Verdict.refused(Reason.MALFORMED);
     }
     Reason reason = form(uri);
-    return reason != null ? Verdict.refused(reason) : host(uri.getHost());
+    return reason != null ? Verdict.refused(reason) : ALLOWED;
   }
 
   /**

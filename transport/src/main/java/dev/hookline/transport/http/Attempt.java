@@ -130,7 +130,7 @@ final class Attempt {
     pool.release(endpoint, null, keep ? KEEP : null);
   }
 
-  private static HttpRoute route(Target target) {
+  static HttpRoute route(Target target) {
     String scheme = target.secure() ? "https" : "http";
     HttpHost host = new HttpHost(scheme, target.host(), target.port());
     return new HttpRoute(host, null, target.secure());

@@ -79,7 +79,7 @@ public final class HttpSender implements Sender {
     pool.closeIdle(TimeValue.ofSeconds(Limits.IDLE_SECONDS));
   }
 
-  private static PoolingHttpClientConnectionManager pool(AddressGuard guard, TlsWrap tls) {
+  static PoolingHttpClientConnectionManager pool(AddressGuard guard, TlsWrap tls) {
     PoolingHttpClientConnectionManager pool =
         new PoolingHttpClientConnectionManager(
             new GuardedConnect(guard, tls),

@@ -11,6 +11,9 @@
  *    └─────cut()────▶ CUT       the connection was closed from outside
  * </pre>
  *
- * <p>Permitted neighbours: dev.hookline.transport.guard, dev.hookline.transport.send.
+ * <p>{@code HttpFetcher} reads small JSON documents over the same guarded connections.
+ *
+ * <p>Permitted neighbours: dev.hookline.settings, dev.hookline.transport.fetch,
+ * dev.hookline.transport.guard, dev.hookline.transport.send.
  */
 package dev.hookline.transport.http;

@@ -1,0 +1,46 @@
+package dev.hookline.settings;
+
+import java.util.List;
+
+/** How a setting is written and what it may be. */
+record Form(
+    String variable,
+    Kind kind,
+    String defaultText,
+    long min,
+    long max,
+    List<String> choices,
+    boolean secret) {
+
+  static Form integer(String variable, long value, long min, long max) {
+    return new Form(variable, Kind.INTEGER, Long.toString(value), min, max, List.of(), false);
+  }
+
+  static Form integers(String variable, String values, long min, long max) {
+    return new Form(variable, Kind.INTEGERS, values, min, max, List.of(), false);
+  }
+
+  static Form toggle(String variable, boolean value) {
+    return new Form(variable, Kind.SWITCH, Boolean.toString(value), 0, 0, List.of(), false);
+  }
+
+  static Form text(String variable, String value) {
+    return new Form(variable, Kind.TEXT, value, 0, 0, List.of(), false);
+  }
+
+  static Form networks(String variable) {
+    return new Form(variable, Kind.NETWORKS, "", 0, 0, List.of(), false);
+  }
+
+  static Form hosts(String variable) {
+    return new Form(variable, Kind.HOSTS, "", 0, 0, List.of(), false);
+  }
+
+  static Form hidden(String variable) {
+    return new Form(variable, Kind.TEXT, "", 0, 0, List.of(), true);
+  }
+
+  static Form choice(String variable, String value, String... words) {
+    return new Form(variable, Kind.CHOICE, value, 0, 0, List.of(words), false);
+  }
+}
