@@ -71,6 +71,9 @@ public enum Setting {
       text("HL_JWT_AUDIENCE", ""), "What `aud` of its tokens must hold; empty does not ask."),
   JWT_PUBLIC_KEY_FILE(
       text("HL_JWT_PUBLIC_KEY_FILE", ""), "PEM file of the RSA public keys it signs with."),
+  JWT_JWKS_URL(
+      text("HL_JWT_JWKS_URL", ""),
+      "URL of the key set (JWKS) it signs with, instead of the file; fetched again by itself."),
   TRUSTED_HOSTS(
       hosts("HL_TRUSTED_HOSTS"),
       "Hosts (`name` or `name:port`), separated by commas, that key sets and sign-ins may be"

@@ -2,6 +2,7 @@ package dev.hookline.delivery.tokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookline.delivery.access.Role;
+import dev.hookline.delivery.jose.BadToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package dev.hookline.delivery.tokens;
 
+import dev.hookline.delivery.jose.TokenKeys;
+
 /**
  * Whose tokens are accepted.
  *

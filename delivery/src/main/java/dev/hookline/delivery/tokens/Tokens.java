@@ -4,6 +4,7 @@ import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.access.Caller;
 import dev.hookline.delivery.access.Callers;
+import dev.hookline.delivery.jose.BadToken;
 import java.time.Clock;
 import java.util.List;
 import java.util.logging.Level;

@@ -4,9 +4,8 @@
  * come here: it takes keys only.
  *
  * <p>An issuer is trusted together with its keys: the installation's own, whose tokens {@code
- * scripts/hl token} makes, and one of the configuration. What a token says about keys or algorithms
- * is never followed.
+ * scripts/hl token} makes, and one of the configuration, whose keys come from a file or a key set.
  *
- * <p>Permitted neighbours: delivery, delivery.access, settings.
+ * <p>Permitted neighbours: delivery, delivery.access, delivery.jose, settings, transport.fetch.
  */
 package dev.hookline.delivery.tokens;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.hookline.delivery.access.Role;
+import dev.hookline.delivery.jose.BadToken;
 import dev.hookline.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +17,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,8 +128,25 @@ class TokenCheckTest {
     assertThat(Tokens.looksLikeOne("")).isFalse();
   }
 
+  @Test
+  void anIssuerHasItsKeysInAFileOrAtAUrlAndNotInBoth() throws BadToken {
+    variables.put("HL_JWT_JWKS_URL", "https://id.example.com/keys");
+    assertThatIllegalStateException().isThrownBy(this::issuers).withMessageContaining("either");
+    variables.remove("HL_JWT_PUBLIC_KEY_FILE");
+    check(token(theirs, header(theirs), claims(ISSUER)));
+    variables.remove("HL_JWT_ISSUER");
+    assertThatIllegalStateException()
+        .isThrownBy(this::issuers)
+        .withMessageContaining("HL_JWT_JWKS_URL needs HL_JWT_ISSUER");
+  }
+
+  private static RSAPublicKey theirKey(String url) {
+    assertThat(url).isEqualTo("https://id.example.com/keys");
+    return (RSAPublicKey) theirs.getPublic();
+  }
+
   private void issuers() {
-    TokensSource.issuers(Settings.of(variables));
+    TokensSource.issuers(Settings.of(variables), url -> keyId -> List.of(theirKey(url)));
   }
 
   private Bearer check(String token) throws BadToken {
@@ -135,7 +155,10 @@ class TokenCheckTest {
 
   private Bearer at(Instant moment, String token) throws BadToken {
     Clock clock = Clock.fixed(moment, ZoneOffset.UTC);
-    return new TokenCheck(TokensSource.issuers(Settings.of(variables)), clock).of(token);
+    return new TokenCheck(
+            TokensSource.issuers(Settings.of(variables), url -> keyId -> List.of(theirKey(url))),
+            clock)
+        .of(token);
   }
 
   private void assertBad(String token, String why) {

@@ -1,10 +1,10 @@
-package dev.hookline.delivery.tokens;
+package dev.hookline.delivery.jose;
 
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 
-/** The public keys of an issuer. */
-interface TokenKeys {
+/** The public keys of an issuer. Safe to share between threads. */
+public interface TokenKeys {
   /**
    * The keys that may have signed a token.
    *

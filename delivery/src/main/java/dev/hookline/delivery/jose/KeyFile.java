@@ -1,4 +1,4 @@
-package dev.hookline.delivery.tokens;
+package dev.hookline.delivery.jose;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Public keys in a PEM file, read once. Several may stand in it, one after the other, while a key
  * is replaced. A key's id is the SHA-256 of its DER form in base64url.
  */
-final class KeyFile implements TokenKeys {
+public final class KeyFile implements TokenKeys {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN PUBLIC KEY-----([^-]+)-----END PUBLIC KEY-----");
   private static final int FEWEST_BITS = 2_048;
@@ -47,13 +47,18 @@ final class KeyFile implements TokenKeys {
     }
   }
 
-  /** Our own keys: a token says with which one it was signed. */
-  static KeyFile ours(Path file) {
+  /**
+   * Our own keys: a token says with which one it was signed.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   * @throws IllegalStateException if it does not hold RSA keys of 2,048 bits or more
+   */
+  public static KeyFile ours(Path file) {
     return new KeyFile(file, true);
   }
 
-  /** Keys of somebody who may name them otherwise: each of them is tried. */
-  static KeyFile theirs(Path file) {
+  /** As {@link #ours}, of somebody who may name their keys otherwise: each of them is tried. */
+  public static KeyFile theirs(Path file) {
     return new KeyFile(file, false);
   }
 

@@ -1,4 +1,4 @@
-package dev.hookline.delivery.tokens;
+package dev.hookline.delivery.jose;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -13,8 +13,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Reads the two JSON parts of a token. A member that stands twice could be read both ways. */
-final class StrictJson {
+/** Reads JSON objects of issuers. A member that stands twice could be read both ways. */
+public final class StrictJson {
   private static final int DEEPEST = 8;
   private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]+");
 
@@ -29,25 +29,35 @@ final class StrictJson {
 
   private StrictJson() {}
 
-  static JsonNode object(String part) throws BadToken {
+  /**
+   * A JSON object.
+   *
+   * @throws BadToken if the text is anything else
+   */
+  public static JsonNode object(String text) throws BadToken {
+    try {
+      JsonNode node = MAPPER.readTree(text);
+      if (node == null || !node.isObject()) {
+        throw new BadToken("it is not a JSON object");
+      }
+      return node;
+    } catch (IOException e) {
+      throw new BadToken("it is not strict JSON");
+    }
+  }
+
+  /** The JSON object in one part of a token. */
+  static JsonNode part(String part) throws BadToken {
     if (!BASE64URL.matcher(part).matches()) {
       throw new BadToken("a part is not base64url");
     }
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(new Base64URL(part).decode()))
-              .toString();
-      JsonNode node = MAPPER.readTree(text);
-      if (node == null || !node.isObject()) {
-        throw new BadToken("a part is not a JSON object");
-      }
-      return node;
+      byte[] bytes = new Base64URL(part).decode();
+      return object(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       throw new BadToken("a part is not UTF-8");
-    } catch (IOException | IllegalArgumentException e) {
-      throw new BadToken("a part is not strict JSON");
+    } catch (IllegalArgumentException e) {
+      throw new BadToken("a part is not base64url");
     }
   }
 }
