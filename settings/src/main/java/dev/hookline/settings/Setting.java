@@ -74,6 +74,26 @@ public enum Setting {
   JWT_JWKS_URL(
       text("HL_JWT_JWKS_URL", ""),
       "URL of the key set (JWKS) it signs with, instead of the file; fetched again by itself."),
+  OIDC_ISSUER(
+      text("HL_OIDC_ISSUER", ""),
+      "OpenID Connect provider through which operators may sign in to the portal: its issuer, as it"
+          + " writes it."),
+  OIDC_CLIENT_ID(text("HL_OIDC_CLIENT_ID", ""), "Who this installation is to that provider."),
+  OIDC_CLIENT_SECRET(
+      hidden("HL_OIDC_CLIENT_SECRET"),
+      "The client's secret; empty for a public client, which has PKCE only."),
+  OIDC_SCOPES(
+      text("HL_OIDC_SCOPES", "openid profile email"),
+      "What the provider is asked for, separated by blanks; some need one more for the groups."),
+  OIDC_ROLE_CLAIM(
+      text("HL_OIDC_ROLE_CLAIM", "groups"),
+      "Claim of the ID token that says the role: a text or a list; `a.b` looks for `b` within"
+          + " `a`."),
+  OIDC_VIEWERS(
+      text("HL_OIDC_VIEWERS", "viewer"),
+      "Values of that claim that make a viewer, separated by semicolons."),
+  OIDC_OPERATORS(text("HL_OIDC_OPERATORS", "operator"), "The same for the role operator."),
+  OIDC_ADMINS(text("HL_OIDC_ADMINS", "admin"), "The same for the role admin."),
   TRUSTED_HOSTS(
       hosts("HL_TRUSTED_HOSTS"),
       "Hosts (`name` or `name:port`), separated by commas, that key sets and sign-ins may be"

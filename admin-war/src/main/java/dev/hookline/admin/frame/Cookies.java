@@ -8,7 +8,10 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 
-/** The portal's cookies: sent back to the portal only, never from another site, not to scripts. */
+/**
+ * The portal's cookies: sent back to the portal only, never from another site but for {@link
+ * #OIDC}, not to scripts.
+ */
 @ApplicationScoped
 public class Cookies {
   /** Names the session. */
@@ -16,6 +19,12 @@ public class Cookies {
 
   /** What a form of somebody who is not signed in is bound to. */
   static final String DOOR = "hl_door";
+
+  /**
+   * Whose sign-in at an identity provider is on its way. It has to come along when the provider's
+   * page sends the browser back, which is another site.
+   */
+  public static final String OIDC = "hl_oidc";
 
   /** The theme that was chosen. */
   public static final String THEME = "hl_theme";
@@ -27,7 +36,7 @@ public class Cookies {
   @Inject Exchange exchange;
 
   /** The value that came with the request; empty if there is none. */
-  String value(String name) {
+  public String value(String name) {
     Cookie[] all = exchange.request().getCookies();
     if (all != null) {
       for (Cookie cookie : all) {
@@ -46,7 +55,7 @@ public class Cookies {
     cookie.setPath(request.getContextPath());
     cookie.setHttpOnly(true);
     cookie.setSecure(request.isSecure() || settings.text(Setting.PUBLIC_URL).startsWith("https:"));
-    cookie.setAttribute("SameSite", "Strict");
+    cookie.setAttribute("SameSite", name.equals(OIDC) ? "Lax" : "Strict");
     cookie.setMaxAge(life == null ? -1 : (int) life.toSeconds());
     exchange.response().addCookie(cookie);
   }

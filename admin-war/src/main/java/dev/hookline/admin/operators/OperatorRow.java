@@ -7,6 +7,7 @@ import java.time.Instant;
 /**
  * An operator as the page shows them.
  *
+ * @param vouched whether an identity provider vouches for them
  * @param lockedUntil null if not locked
  * @param lastSignInAt null if never
  * @param level {@code ok}, {@code warn} or {@code idle}
@@ -16,6 +17,7 @@ public record OperatorRow(
     String id,
     String name,
     String role,
+    boolean vouched,
     boolean disabled,
     Instant lockedUntil,
     Instant createdAt,
@@ -40,6 +42,7 @@ public record OperatorRow(
         IdKind.OPERATOR.format(operator.id()),
         operator.name(),
         operator.role().wireName(),
+        operator.vouched(),
         operator.disabled(),
         lockedUntil,
         operator.createdAt(),

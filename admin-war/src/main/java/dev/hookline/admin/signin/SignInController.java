@@ -11,7 +11,6 @@ import dev.hookline.delivery.operators.SignedIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.mvc.Models;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,13 +24,11 @@ import java.util.Optional;
 @RequestScoped
 @Path("/")
 public class SignInController {
-  private static final String VIEW = "signin/sign-in.html";
-
   @Inject SignIn signIn;
   @Inject Sessions sessions;
   @Inject Visitor visitor;
   @Inject Cookies cookies;
-  @Inject Models models;
+  @Inject SignInPage page;
   @Inject Go go;
 
   @GET
@@ -42,9 +39,7 @@ public class SignInController {
   @GET
   @Path("sign-in")
   public Response page(@QueryParam("next") String next) {
-    return visitor.known()
-        ? go.to(LocalPath.or(next, "/overview"))
-        : form(Response.Status.OK, "", next, false);
+    return visitor.known() ? go.to(LocalPath.or(next, "/overview")) : page.fresh(next);
   }
 
   @POST
@@ -56,7 +51,7 @@ public class SignInController {
       @FormParam("next") String next) {
     Optional<SignedIn> begun = signIn.signIn(name, password);
     if (begun.isEmpty()) {
-      return form(Response.Status.FORBIDDEN, name, next, true);
+      return page.refused(name, next);
     }
     cookies.give(Cookies.SESSION, begun.get().token().reveal(), null);
     return go.to(
@@ -70,12 +65,5 @@ public class SignInController {
     sessions.end(visitor.token());
     cookies.take(Cookies.SESSION);
     return go.to("/sign-in", "You are signed out.");
-  }
-
-  private Response form(Response.Status status, String name, String next, boolean refused) {
-    models.put("name", name == null ? "" : name);
-    models.put("next", next == null ? "" : next);
-    models.put("refused", refused);
-    return Response.status(status).entity(VIEW).build();
   }
 }

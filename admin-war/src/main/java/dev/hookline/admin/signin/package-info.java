@@ -1,7 +1,7 @@
 /**
- * Signing in and out, and choosing a password.
+ * Signing in and out, with a password or through an identity provider, and choosing a password.
  *
- * <p>Permitted neighbours: admin.frame, delivery, delivery.access, delivery.operators,
- * persistence.access.
+ * <p>Permitted neighbours: admin.frame, delivery, delivery.access, delivery.oidc,
+ * delivery.operators, persistence.access.
  */
 package dev.hookline.admin.signin;

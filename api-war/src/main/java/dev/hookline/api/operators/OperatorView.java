@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An operator as an admin sees them.
  *
+ * @param source {@code local} for who has a password, {@code oidc} for whom an identity provider
+ *     vouches
  * @param oneTimePassword only in the answer that made it
  * @param mustChange whether the password is good for choosing another one only
  * @param lockedUntilMs after wrong passwords; Unix milliseconds, or null
@@ -21,6 +23,7 @@ public record OperatorView(
     String operatorId,
     String name,
     String role,
+    @Schema(enumeration = {"local", "oidc"}) String source,
     @JsonInclude(JsonInclude.Include.NON_NULL) String oneTimePassword,
     boolean mustChange,
     boolean disabled,
@@ -39,6 +42,7 @@ public record OperatorView(
         id,
         operator.name(),
         operator.role().wireName(),
+        operator.vouched() ? "oidc" : "local",
         password,
         operator.mustChange(),
         operator.disabled(),

@@ -12,6 +12,8 @@ import java.util.UUID;
  * @param name unique without regard to case
  * @param mustChange whether the password is good for choosing another one only: until then the
  *     operator may do nothing else
+ * @param vouched whether an identity provider vouches for them: they have no password, and their
+ *     role follows what the provider says at each sign-in
  * @param disabled whether signing in is refused
  */
 public record Operator(
@@ -19,6 +21,7 @@ public record Operator(
     String name,
     Role role,
     boolean mustChange,
+    boolean vouched,
     boolean disabled,
     Instant createdAt,
     Optional<Instant> lastSignInAt) {
@@ -29,6 +32,7 @@ public record Operator(
         account.name(),
         Role.named(account.role()).orElseThrow(),
         account.mustChange(),
+        account.subject().isPresent(),
         account.disabled(),
         account.createdAt(),
         account.lastSignInAt());

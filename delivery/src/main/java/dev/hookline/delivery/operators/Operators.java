@@ -17,7 +17,10 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/** The operators; an admin's business. One admin who may sign in always stays. */
+/**
+ * The operators; an admin's business. One admin who may sign in always stays, and has a password:
+ * an identity provider may be down, or think again.
+ */
 public final class Operators {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
@@ -76,7 +79,7 @@ public final class Operators {
    *     taken
    */
   public NewOperator create(String name, Role role) {
-    if (!NAME.matcher(name).matches()) {
+    if (!isName(name)) {
       throw new Refused(
           Reason.INVALID_REQUEST,
           "name must be 1 to 64 letters, digits, dots, _, @ and -, beginning with a letter or"
@@ -107,12 +110,15 @@ public final class Operators {
    * @param role the new role, or empty to leave it
    * @param disabled whether signing in is refused, or empty to leave that
    * @throws Refused with {@link Reason#NOT_FOUND}, or {@link Reason#CONFLICT} if no admin would be
-   *     left
+   *     left, or the role is the identity provider's to give
    */
   public Operator change(UUID id, Optional<Role> role, Optional<Boolean> disabled) {
     return change(
         id,
         (session, account) -> {
+          if (role.isPresent()) {
+            ownOnly(account, "their role is what their identity provider says");
+          }
           role.map(Role::wireName).ifPresent(account::role);
           disabled.ifPresent(account::disabled);
           keepAnAdmin(session);
@@ -133,7 +139,8 @@ public final class Operators {
   /**
    * Gives the operator a new one-time password and takes a lock away. Their sessions end.
    *
-   * @throws Refused with {@link Reason#NOT_FOUND}
+   * @throws Refused with {@link Reason#NOT_FOUND}, or {@link Reason#CONFLICT} if they sign in
+   *     through an identity provider
    */
   public NewOperator resetPassword(UUID id) {
     String password = OneTimePassword.make();
@@ -141,6 +148,7 @@ public final class Operators {
     return change(
         id,
         (session, account) -> {
+          ownOnly(account, "they sign in through an identity provider and have no password");
           account.password(hash, true);
           Lockout.forget(session, account.name());
           return new NewOperator(Operator.of(account), password);
@@ -178,6 +186,10 @@ public final class Operators {
         });
   }
 
+  static boolean isName(String text) {
+    return NAME.matcher(text).matches();
+  }
+
   private <T> T change(UUID id, BiFunction<Session, OperatorAccount, T> act) {
     return work.write(
         session -> {
@@ -193,9 +205,16 @@ public final class Operators {
     boolean left =
         new OperatorRegister(session)
             .all().stream()
-                .anyMatch(each -> !each.disabled() && each.role().equals(Role.ADMIN.wireName()));
+                .filter(each -> each.subject().isEmpty() && !each.disabled())
+                .anyMatch(each -> each.role().equals(Role.ADMIN.wireName()));
     if (!left) {
-      throw new Refused(Reason.CONFLICT, "this is the last admin who may sign in");
+      throw new Refused(Reason.CONFLICT, "this is the last admin who may sign in with a password");
+    }
+  }
+
+  private static void ownOnly(OperatorAccount account, String otherwise) {
+    if (account.subject().isPresent()) {
+      throw new Refused(Reason.CONFLICT, otherwise);
     }
   }
 

@@ -48,4 +48,10 @@ class OperatorsSource {
   SignIn signIn(Sessions sessions) {
     return new SignIn(work, sessions, passwords, clock);
   }
+
+  @Produces
+  @Singleton
+  VouchedSignIn vouchedSignIn(Sessions sessions) {
+    return new VouchedSignIn(work, sessions, ids, clock);
+  }
 }

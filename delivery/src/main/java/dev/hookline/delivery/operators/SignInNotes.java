@@ -6,6 +6,7 @@ import dev.hookline.persistence.audit.AuditLog;
 import dev.hookline.persistence.operators.OperatorAccount;
 import dev.hookline.persistence.work.Acting;
 import dev.hookline.persistence.work.Session;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the audit log is told about signing in. */
@@ -26,6 +27,12 @@ final class SignInNotes {
   static void locked(Session session, Optional<OperatorAccount> account) {
     String name = account.map(OperatorAccount::name).orElse("unknown name");
     append(session, AuditAct.refused("operator.locked", null, name, null));
+  }
+
+  /** Somebody whom the provider vouches for was refused. */
+  static void refused(Session session, String name, Welcome.Why why) {
+    String after = "{\"why\":\"" + why.name().toLowerCase(Locale.ROOT) + "\"}";
+    append(session, AuditAct.refused("operator.sign_in_refused", null, name, after));
   }
 
   private static void append(Session session, AuditAct act) {

@@ -3,9 +3,9 @@
  * their sessions.
  *
  * <p>{@link dev.hookline.delivery.operators.SignIn} turns a name and a password into a session,
- * {@link dev.hookline.delivery.operators.Sessions} turns a session's token into an operator on
- * every node, and {@link dev.hookline.delivery.operators.Operators} makes, changes and removes
- * operators.
+ * {@link dev.hookline.delivery.operators.VouchedSignIn} the word of an identity provider, {@link
+ * dev.hookline.delivery.operators.Sessions} turns a session's token into an operator on every node,
+ * and {@link dev.hookline.delivery.operators.Operators} makes, changes and removes operators.
  *
  * <p>Permitted neighbours: delivery, delivery.access, settings, persistence.access,
  * persistence.audit, persistence.id, persistence.operators, persistence.work.

@@ -66,13 +66,26 @@ final class Portal implements AutoCloseable {
             .setViewportSize(width, 800));
   }
 
+  /** A browser that nobody has signed in with, before another server. */
+  static Desk desk(Chromium chromium, Stage stage) {
+    return desk(chromium, options(stage));
+  }
+
   private Desk desk(Browser.NewContextOptions options) {
+    return desk(chromium, options);
+  }
+
+  private static Desk desk(Chromium chromium, Browser.NewContextOptions options) {
     BrowserContext context = chromium.browser().newContext(options);
     context.setDefaultTimeout(15_000);
     return new Desk(context);
   }
 
   private Browser.NewContextOptions options() {
+    return options(stage);
+  }
+
+  private static Browser.NewContextOptions options(Stage stage) {
     return new Browser.NewContextOptions().setBaseURL(stage.server().apiUrl().toString());
   }
 
