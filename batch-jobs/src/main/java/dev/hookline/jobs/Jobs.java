@@ -25,6 +25,11 @@ public class Jobs {
   @Inject private Modes modes;
   @Inject private Audit audit;
 
+  /** The jobs that there are. */
+  public static Set<String> names() {
+    return NAMES;
+  }
+
   /**
    * Starts a job.
    *

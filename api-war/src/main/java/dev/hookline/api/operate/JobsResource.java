@@ -58,7 +58,7 @@ public class JobsResource {
 
   @POST
   @Path("{job}")
-  @Operation(operationId = "startJob", summary = "Start a batch job; today there is retention")
+  @Operation(operationId = "startJob", summary = "Start a batch job")
   public JobView start(@PathParam("job") String job) {
     current.require(Role.OPERATOR);
     return JobView.of(jobs.start(job));

@@ -1,0 +1,3 @@
+-- Takes the history of runs. The backups themselves are not in the database.
+
+drop table recovery_runs, schedules;
