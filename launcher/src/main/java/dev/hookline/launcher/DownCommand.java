@@ -1,5 +1,6 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.attach.Leftovers;
 import dev.hookline.launcher.environment.DataDirOption;
 import dev.hookline.launcher.process.ProcessIdentity;
 import dev.hookline.launcher.process.Signals;

@@ -1,5 +1,6 @@
 package dev.hookline.launcher;
 
+import dev.hookline.launcher.attach.Leftovers;
 import dev.hookline.launcher.database.Access;
 import dev.hookline.launcher.database.Database;
 import dev.hookline.launcher.domain.Home;

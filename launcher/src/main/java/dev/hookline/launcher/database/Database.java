@@ -13,14 +13,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** The database of one server, whoever runs it. */
 public final class Database implements AutoCloseable {
   private final Supervised postgres;
   private volatile Access access;
+  private volatile Login administrator;
 
-  private Database(Access access) {
+  private Database(Access access, Login administrator) {
     this.access = access;
+    this.administrator = administrator;
     this.postgres = null;
   }
 
@@ -54,9 +57,11 @@ public final class Database implements AutoCloseable {
    *     one's own
    */
   public static Database ofRunning(DataDir dataDir, Settings settings, String url) {
-    return settings.text(Setting.DB_URL).isBlank()
-        ? new Database(access(ClusterSecrets.kept(dataDir.databaseProperties()), url))
-        : ofOnesOwn(settings);
+    if (!settings.text(Setting.DB_URL).isBlank()) {
+      return ofOnesOwn(settings);
+    }
+    ClusterSecrets secrets = ClusterSecrets.kept(dataDir.databaseProperties());
+    return new Database(access(secrets, url), administrator(secrets));
   }
 
   /** Whether the directory has an embedded PostgreSQL's cluster. */
@@ -96,6 +101,16 @@ public final class Database implements AutoCloseable {
     return new Migrations(access);
   }
 
+  /** Databases beside this one, in the same cluster. */
+  public SideDatabases beside() {
+    return new SideDatabases(access, administrator);
+  }
+
+  /** Connections as the owner of the schema, who sees the rows of every tenant. */
+  public DataSource owner() {
+    return SideDatabases.source(access.url(), access.owner());
+  }
+
   /** The embedded PostgreSQL's process, if there is one and it lives. */
   public Optional<ProcessIdentity> process() {
     return postgres == null || !postgres.running()
@@ -118,7 +133,7 @@ public final class Database implements AutoCloseable {
       if (version < 15) {
         throw new NotPossible("HL_DB_URL is PostgreSQL " + version + "; 15 or newer is needed");
       }
-      return new Database(new Access(url, login, login, false));
+      return new Database(new Access(url, login, login, false), login);
     } catch (SQLException e) {
       throw new NotPossible("HL_DB_URL cannot be reached: " + e.getMessage(), e);
     }
@@ -132,6 +147,11 @@ public final class Database implements AutoCloseable {
     }
     access =
         access(secrets, "jdbc:postgresql://127.0.0.1:" + secrets.port() + "/" + Roles.DATABASE);
+    administrator = administrator(secrets);
+  }
+
+  private static Login administrator(ClusterSecrets secrets) {
+    return new Login(Cluster.ADMIN, secrets.admin());
   }
 
   private static Access access(ClusterSecrets secrets, String url) {

@@ -24,13 +24,18 @@ final class Roles {
       if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", DATABASE)) {
         run(connection, "CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
       }
-      run(connection, "REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
-      run(connection, "GRANT CONNECT, TEMPORARY ON DATABASE " + DATABASE + " TO " + APP);
-      // PostgreSQL tells the size of a database only to a role that may connect to it.
-      run(connection, "GRANT CONNECT ON DATABASE " + DATABASE + " TO " + Access.EVERY_TENANT);
+      admit(connection, DATABASE);
     } catch (SQLException e) {
       throw new IOException("cannot make the database roles: " + e.getMessage(), e);
     }
+  }
+
+  /** Lets the server's roles into a database, and nobody else. */
+  static void admit(Connection connection, String database) throws SQLException {
+    run(connection, "REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
+    run(connection, "GRANT CONNECT, TEMPORARY ON DATABASE " + database + " TO " + APP);
+    // PostgreSQL tells the size of a database only to a role that may connect to it.
+    run(connection, "GRANT CONNECT ON DATABASE " + database + " TO " + Access.EVERY_TENANT);
   }
 
   // A role to be taken, not to log in with; whoever may take it does not have its rights before.

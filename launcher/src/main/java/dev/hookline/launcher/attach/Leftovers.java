@@ -1,4 +1,4 @@
-package dev.hookline.launcher;
+package dev.hookline.launcher.attach;
 
 import dev.hookline.launcher.database.Database;
 import dev.hookline.launcher.domain.Server;
@@ -13,17 +13,17 @@ import java.util.function.Consumer;
  * Ends what a launcher left behind when it was killed itself. Only processes that its own note
  * names, and only while they are still the ones it started.
  */
-final class Leftovers {
+public final class Leftovers {
   private Leftovers() {}
 
   /** Makes the note of an earlier run ours, so that whoever reads it from now on finds us. */
-  static void takeOver(DataDir dataDir) {
+  public static void takeOver(DataDir dataDir) {
     ProcessIdentity self = ProcessIdentity.of(ProcessHandle.current());
     RunState.read(dataDir).ifPresent(note -> note.takenOverBy(self).write(dataDir));
   }
 
   /** Server first, then the database under it; tells whether there was anything. */
-  static boolean end(DataDir dataDir, Consumer<String> progress) {
+  public static boolean end(DataDir dataDir, Consumer<String> progress) {
     Optional<RunState> note = RunState.read(dataDir);
     if (note.isEmpty()) {
       return false;
