@@ -2,6 +2,7 @@ package dev.hookline.launcher;
 
 import dev.hookline.launcher.operate.EmergencyCommand;
 import dev.hookline.launcher.operate.SignCommand;
+import dev.hookline.launcher.recovery.StoreCommand;
 import dev.hookline.launcher.running.RestartCommand;
 import dev.hookline.launcher.state.Locked;
 import dev.hookline.launcher.state.NotPossible;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       DoctorCommand.class,
       MigrateCommand.class,
+      StoreCommand.class,
       EmergencyCommand.class,
       SignCommand.class,
       TokenCommand.class
@@ -34,6 +36,7 @@ import picocli.CommandLine.Command;
       "1:failed",
       "2:wrong usage",
       "3:something must change first",
+      "4:what was checked is not sound",
       "75:another HookLine runs on the data directory"
     })
 public final class Main {

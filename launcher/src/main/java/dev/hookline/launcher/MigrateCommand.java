@@ -1,8 +1,8 @@
 package dev.hookline.launcher;
 
-import dev.hookline.launcher.attach.Leftovers;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.launcher.attach.Leftovers;
 import dev.hookline.launcher.database.Database;
 import dev.hookline.launcher.database.Migration;
 import dev.hookline.launcher.database.Migrations;

@@ -150,6 +150,22 @@ public enum Setting {
       "How long events, deliveries and attempts are kept, in days. The floor is longer than the"
           + " longest retry schedule."),
 
+  BACKUP_DIR(
+      text("HL_BACKUP_DIR", ""),
+      "Where backups are kept; empty means `DATA_DIR/backups`. Another disk is better."),
+  BACKUP_WORKERS(
+      integer("HL_BACKUP_WORKERS", 1, 1, 32),
+      "How many tables are copied at once by a backup beside the traffic."),
+  BACKUP_AT_LEAST(
+      integer("HL_BACKUP_AT_LEAST", 3, 1, 10_000),
+      "The newest backups that are kept whatever their age."),
+  BACKUP_AT_MOST(
+      integer("HL_BACKUP_AT_MOST", 14, 1, 10_000),
+      "Most backups that are kept, pinned ones not counted."),
+  BACKUP_DAYS(
+      integer("HL_BACKUP_DAYS", 30, 1, 3_650),
+      "How old a backup may get beyond the newest ones, in days."),
+
   COMMIT_QUEUE(
       integer("HL_COMMIT_QUEUE", 8_192, 64, 1_000_000),
       "Publishes that may wait for the committer; beyond that a publish is 503 with Retry-After."),

@@ -101,6 +101,15 @@ public final class Database implements AutoCloseable {
     return new Migrations(access);
   }
 
+  /** The newest migration that this release knows. */
+  public int newestMigration() {
+    return migrations().list().stream()
+        .filter(each -> each.state() != Migration.State.UNKNOWN)
+        .mapToInt(Migration::version)
+        .max()
+        .orElseThrow();
+  }
+
   /** Databases beside this one, in the same cluster. */
   public SideDatabases beside() {
     return new SideDatabases(access, administrator);

@@ -6,7 +6,6 @@ import dev.hookline.launcher.state.NotPossible;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -49,7 +48,10 @@ public final class SideDatabases {
           run(connection, "DROP DATABASE IF EXISTS " + checked(name) + " WITH (FORCE)");
           run(
               connection,
-              "CREATE DATABASE " + name + " OWNER " + quoted(access.owner().user())
+              "CREATE DATABASE "
+                  + name
+                  + " OWNER "
+                  + quoted(access.owner().user())
                   + " TEMPLATE template0");
           if (!administrator.equals(access.owner())) {
             Roles.admit(connection, name);
@@ -57,7 +59,9 @@ public final class SideDatabases {
         });
   }
 
-  /** Brings its schema to a version, or up to date if that is null; tells how many migrations ran. */
+  /**
+   * Brings its schema to a version, or up to date if that is null; tells how many migrations ran.
+   */
   public int migrate(String name, Integer upTo) {
     return new Schema(at(name)).migrate(upTo);
   }
@@ -70,7 +74,8 @@ public final class SideDatabases {
   /** Throws it away, whoever is connected. */
   public void drop(String name) {
     administer(
-        connection -> run(connection, "DROP DATABASE IF EXISTS " + checked(name) + " WITH (FORCE)"));
+        connection ->
+            run(connection, "DROP DATABASE IF EXISTS " + checked(name) + " WITH (FORCE)"));
   }
 
   /**
@@ -96,8 +101,7 @@ public final class SideDatabases {
             Duration.ofMillis(100));
     if (!done) {
       throw new NotPossible(
-          "the databases could not be swapped, the live one is as it was: "
-              + last[0].getMessage(),
+          "the databases could not be swapped, the live one is as it was: " + last[0].getMessage(),
           last[0]);
     }
   }
@@ -131,10 +135,7 @@ public final class SideDatabases {
 
   private Access at(String name) {
     return new Access(
-        url.group(1) + checked(name) + url.group(3),
-        access.owner(),
-        access.app(),
-        access.roles());
+        url.group(1) + checked(name) + url.group(3), access.owner(), access.app(), access.roles());
   }
 
   private interface Work {

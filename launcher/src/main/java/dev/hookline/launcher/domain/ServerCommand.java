@@ -31,6 +31,8 @@ final class ServerCommand {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
+            // For zstd, which backups are compressed with.
+            "--enable-native-access=ALL-UNNAMED",
             // One CDI container for the EAR. Without this each war gets its own, and every bean of
             // the
             // EAR's libraries exists twice.

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /**
  * The layout of a data directory.
  *
- * <p>{@code pg}, {@code secret.keys}, {@code keys.env} and {@code database.properties} are worth
- * keeping; {@code run} is made anew at every start; {@code logs} rotate.
+ * <p>{@code pg}, {@code backups}, {@code secret.keys}, {@code keys.env} and {@code
+ * database.properties} are worth keeping; {@code run} is made anew at every start; {@code logs}
+ * rotate.
  */
 public final class DataDir {
   private static final String MARK = "hookline-data";
@@ -85,6 +86,11 @@ public final class DataDir {
    */
   public Path firstAdminPassword() {
     return root.resolve("first-admin.password");
+  }
+
+  /** Backups, unless they are kept elsewhere. */
+  public Path backups() {
+    return root.resolve("backups");
   }
 
   public Path run() {

@@ -1,0 +1,44 @@
+package dev.hookline.launcher.recovery;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Clock;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How the verbs answer: stages to the error stream as they come, the outcome to the output. */
+final class Spoken {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Option(names = "--json", description = "The outcome as one object, for machines.")
+  private boolean json;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  Journal journal() {
+    return new Journal(spec.commandLine().getErr(), Clock.systemUTC());
+  }
+
+  /** Of this HookLine, as {@code --version} says it. */
+  String version() {
+    return spec.root().version()[0].replaceFirst("^HookLine ", "");
+  }
+
+  void answer(Record outcome, String text) throws IOException {
+    spec.commandLine()
+        .getOut()
+        .println(json ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(outcome) : text);
+  }
+
+  /** Says why something is not sound; the exit code of that. */
+  int unsound(Unsound why) throws IOException {
+    record Refused(boolean sound, String why) {}
+    if (json) {
+      answer(new Refused(false, why.getMessage()), "");
+    }
+    spec.commandLine().getErr().println("hl: " + why.getMessage());
+    return Unsound.EXIT_CODE;
+  }
+}
