@@ -34,3 +34,20 @@ find_server() {
     sed -n 's/^HL_ADMIN_KEY=/Authorization: Bearer /p' "$keys" >"$headers"
   fi
 }
+
+# read_env EXIT-CODE FILE: sets and exports the variables of lines NAME=value. Nothing in the file is
+# run: a value is taken as it stands, without the quotes around it.
+read_env() {
+  local code="$1" file="$2" line name value
+  [[ -r "$file" ]] || fail "$code" "cannot read $file"
+  while IFS= read -r line || [[ -n "$line" ]]; do
+    [[ "$line" =~ ^[[:space:]]*(#|$) ]] && continue
+    [[ "$line" =~ ^[[:space:]]*([A-Za-z_][A-Za-z0-9_]*)=(.*)$ ]] || fail "$code" "$file: no setting: $line"
+    name="${BASH_REMATCH[1]}"
+    value="${BASH_REMATCH[2]}"
+    if [[ "$value" =~ ^\"(.*)\"$ || "$value" =~ ^\'(.*)\'$ ]]; then
+      value="${BASH_REMATCH[1]}"
+    fi
+    export "$name=$value"
+  done <"$file"
+}

@@ -7,9 +7,13 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +30,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 final class Archive {
   private static final Pattern PART =
       Pattern.compile("manifest\\.json|manifest\\.mac|chunk-\\d{6}");
+  private static final int FILE_MODE = 0100600;
   private static final int MOST_PARTS = 1_000_000;
 
   private Archive() {}
@@ -33,22 +38,30 @@ final class Archive {
   /** Writes the folder into a file, which has its name only once it is complete and on disk. */
   static void pack(BackupFolder folder, Path file) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-    try (FileOutputStream out = new FileOutputStream(unfinished.toFile());
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(new BufferedOutputStream(out))) {
-      tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-      for (Path part : parts(folder)) {
-        TarArchiveEntry entry = new TarArchiveEntry(folder.name() + "/" + part.getFileName());
-        entry.setSize(Files.size(part));
-        entry.setMode(TarArchiveEntry.DEFAULT_FILE_MODE & 0700000 | 0600);
-        tar.putArchiveEntry(entry);
-        Files.copy(part, tar);
-        tar.closeArchiveEntry();
-      }
-      tar.finish();
-      tar.flush();
+    try (FileOutputStream out = new FileOutputStream(unfinished.toFile())) {
+      write(folder, new BufferedOutputStream(out));
       out.getFD().sync();
     }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** The same folder always becomes the same bytes. */
+  private static void write(BackupFolder folder, OutputStream out) throws IOException {
+    TarArchiveOutputStream tar = new TarArchiveOutputStream(out);
+    tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+    for (Path part : parts(folder)) {
+      TarArchiveEntry entry = new TarArchiveEntry(folder.name() + "/" + part.getFileName());
+      entry.setSize(Files.size(part));
+      entry.setMode(FILE_MODE);
+      entry.setModTime(0);
+      entry.setIds(0, 0);
+      entry.setNames("", "");
+      tar.putArchiveEntry(entry);
+      Files.copy(part, tar);
+      tar.closeArchiveEntry();
+    }
+    tar.finish();
+    tar.flush();
   }
 
   /**
@@ -86,7 +99,32 @@ final class Archive {
     if (backup == null) {
       throw new Unsound("the archive is empty");
     }
-    return new BackupFolder(into.resolve(backup));
+    BackupFolder folder = new BackupFolder(into.resolve(backup));
+    if (!isMadeOf(file, folder)) {
+      throw new Unsound("the archive was changed between its parts");
+    }
+    return folder;
+  }
+
+  /** Whether the file is to the last bit what the folder becomes: padding and headers included. */
+  private static boolean isMadeOf(Path file, BackupFolder folder) throws IOException {
+    try (DigestOutputStream again =
+            new DigestOutputStream(OutputStream.nullOutputStream(), sha256());
+        DigestOutputStream given =
+            new DigestOutputStream(OutputStream.nullOutputStream(), sha256())) {
+      write(folder, new BufferedOutputStream(again));
+      Files.copy(file, given);
+      return MessageDigest.isEqual(
+          again.getMessageDigest().digest(), given.getMessageDigest().digest());
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void check(TarArchiveEntry entry, String[] name, long room) throws Unsound {

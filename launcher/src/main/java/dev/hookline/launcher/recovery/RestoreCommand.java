@@ -65,6 +65,7 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Journal journal = spoken.journal();
     try (OpenStore store = OpenStore.open(dataDirOption.environment(), journal::say);
+        SideLock lock = SideLock.take(store.dataDir());
         BackupSource source = BackupSource.open(from, store.dataDir().run())) {
       refuseLive(store);
       Restore restore = new Restore(store, journal, Clock.systemUTC(), workers);

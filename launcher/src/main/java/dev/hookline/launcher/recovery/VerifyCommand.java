@@ -64,7 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       Backup backup = restore.verify(source.folder());
       if (deep) {
-        try {
+        try (SideLock lock = SideLock.take(store.dataDir())) {
           restore.load(backup);
         } finally {
           restore.discard();
