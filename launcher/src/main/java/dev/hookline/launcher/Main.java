@@ -2,6 +2,7 @@ package dev.hookline.launcher;
 
 import dev.hookline.launcher.operate.EmergencyCommand;
 import dev.hookline.launcher.operate.SignCommand;
+import dev.hookline.launcher.recovery.DrillCommand;
 import dev.hookline.launcher.recovery.StoreCommand;
 import dev.hookline.launcher.running.RestartCommand;
 import dev.hookline.launcher.state.Locked;
@@ -52,6 +53,7 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .addSubcommand(new DrillCommand(CanaryServer::start))
         .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
   }
 

@@ -61,7 +61,7 @@ final class Archive {
       tar.closeArchiveEntry();
     }
     tar.finish();
-    tar.flush();
+    out.flush(); // the library flushes its own buffer only
   }
 
   /**

@@ -6,6 +6,7 @@
  * <p>Permitted neighbours: dev.hookline.settings, dev.hookline.persistence.backup,
  * dev.hookline.persistence.id, dev.hookline.persistence.secrets, dev.hookline.persistence.shelf,
  * dev.hookline.persistence.snapshot, dev.hookline.launcher.attach, dev.hookline.launcher.database,
- * dev.hookline.launcher.environment, dev.hookline.launcher.running, dev.hookline.launcher.state.
+ * dev.hookline.launcher.environment, dev.hookline.launcher.process, dev.hookline.launcher.running,
+ * dev.hookline.launcher.state.
  */
 package dev.hookline.launcher.recovery;

@@ -93,6 +93,11 @@ public final class DataDir {
     return root.resolve("backups");
   }
 
+  /** Reports of drills. */
+  public Path drills() {
+    return root.resolve("drills");
+  }
+
   public Path run() {
     return root.resolve("run");
   }

@@ -21,7 +21,7 @@ class ModulesTest {
           "batch-jobs", Set.of("settings", "persistence", "delivery"),
           "api-war", Set.of("settings", "persistence", "delivery", "batch-jobs"),
           "admin-war", Set.of("settings", "persistence", "delivery"),
-          "launcher", Set.of("settings"),
+          "launcher", Set.of("settings", "persistence"),
           "bench", Set.of("settings", "launcher"));
 
   private final Map<String, Set<String>> real = arrows();

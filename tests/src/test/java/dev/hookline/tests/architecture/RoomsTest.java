@@ -44,7 +44,9 @@ class RoomsTest {
             "delivery.engine",
             "delivery.dispatch",
             "delivery.publish",
-            "jobs"),
+            "jobs",
+            "launcher.database", // for the copies and loads of persistence.snapshot
+            "launcher.recovery"),
         new Room(
             "a database that fails",
             types(below("java.sql").and(name -> name.endsWith("Exception"))),
@@ -52,6 +54,7 @@ class RoomsTest {
             "delivery..",
             "api.health", // is then not ready
             "launcher.database",
+            "launcher.recovery",
             "bench.limits",
             "bench.pages",
             "bench.run"),
@@ -83,6 +86,7 @@ class RoomsTest {
                 "java.lang.System.currentTimeMillis",
                 "java.util.Date.<init>"),
             "delivery.Clocks",
+            "launcher.recovery", // a drill measures
             "launcher.operate", // a signature says when it was made
             "launcher.token", // a token says when it was made
             "bench.."),
