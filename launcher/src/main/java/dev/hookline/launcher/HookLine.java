@@ -35,6 +35,7 @@ public final class HookLine implements AutoCloseable {
   private volatile Settings settings;
   private volatile Database database;
   private volatile Server server;
+  private volatile Errands errands;
   private volatile String phase = "starting";
 
   private HookLine(StartOptions options, Environment environment, DataDir dataDir, DirLock lock) {
@@ -163,6 +164,9 @@ public final class HookLine implements AutoCloseable {
     }
     phase = "stopping";
     note();
+    if (errands != null) {
+      errands.close();
+    }
     if (server != null) {
       server.close();
       options.progress().accept("server stopped");
@@ -195,6 +199,8 @@ public final class HookLine implements AutoCloseable {
     int migrations = database.migrate();
     steps.done("schema", migrations == 0 ? "up to date" : migrations + " migrations");
     startServer();
+    errands =
+        Errands.watch(dataDir, Path.of(settings.text(Setting.BACKUP_DIR)), options.settings());
     awaitReady();
     steps.done("server", apiUrl().toString());
     phase = "running";

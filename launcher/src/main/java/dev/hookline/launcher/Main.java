@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
     })
 public final class Main {
   static final int FAILED = 1;
+  static final int USAGE = 2;
   static final int PRECONDITION = 3;
   static final int LOCKED = 75;
 

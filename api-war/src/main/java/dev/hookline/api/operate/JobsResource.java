@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,10 +59,28 @@ public class JobsResource {
 
   @POST
   @Path("{job}")
-  @Operation(operationId = "startJob", summary = "Start a batch job")
-  public JobView start(@PathParam("job") String job) {
+  @Operation(
+      operationId = "startJob",
+      summary = "Start a batch job: backup, verify, deep-verify, restore-drill or retention")
+  public JobView start(@PathParam("job") String job, @QueryParam("backup_id") String backup) {
     current.require(Role.OPERATOR);
-    return JobView.of(jobs.start(job));
+    return JobView.of(jobs.start(job, backup));
+  }
+
+  @POST
+  @Path("{executionId}/stop")
+  @Operation(operationId = "stopJob", summary = "Stop an execution; a backup can go on later")
+  public JobView stop(@PathParam("executionId") String executionId) {
+    current.require(Role.OPERATOR);
+    return JobView.of(jobs.stop(number(executionId)));
+  }
+
+  @POST
+  @Path("{executionId}/restart")
+  @Operation(operationId = "restartJob", summary = "Go on with an execution that was stopped")
+  public JobView restart(@PathParam("executionId") String executionId) {
+    current.require(Role.OPERATOR);
+    return JobView.of(jobs.restart(number(executionId)));
   }
 
   @GET
@@ -69,8 +88,12 @@ public class JobsResource {
   @Operation(operationId = "getJob", summary = "How an execution of a job is")
   public JobView find(@PathParam("executionId") String executionId) {
     current.require(Role.VIEWER);
+    return JobView.of(jobs.find(number(executionId)));
+  }
+
+  private static long number(String executionId) {
     try {
-      return JobView.of(jobs.find(Long.parseLong(executionId)));
+      return Long.parseLong(executionId);
     } catch (NumberFormatException e) {
       throw new Refused(Reason.NOT_FOUND, "no such execution");
     }

@@ -7,7 +7,6 @@ import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.persistence.backup.Backup;
 import dev.hookline.persistence.backup.BackupFolder;
 import dev.hookline.persistence.shelf.Shelf;
-import dev.hookline.persistence.shelf.Shelved;
 import dev.hookline.persistence.snapshot.Standing;
 import dev.hookline.settings.Setting;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -142,24 +142,26 @@ final class RestoreDrill {
         passed);
   }
 
+  /** Of folders and archives, by the time in their names. */
   private static Path newest(Path shelf) throws IOException {
-    return new Shelf(shelf)
-        .all().stream()
-            .filter(Shelved::finished)
-            .filter(each -> !each.damaged())
-            .map(each -> each.folder().path())
-            .findFirst()
-            .or(() -> newestArchive(shelf))
-            .orElseThrow(() -> new NotPossible("there is no backup in " + shelf));
+    Stream<Path> folders =
+        new Shelf(shelf)
+            .all().stream()
+                .filter(each -> each.finished() && !each.damaged())
+                .map(each -> each.folder().path());
+    return Stream.concat(folders, archives(shelf).stream())
+        .max(Comparator.comparing(path -> path.getFileName().toString()))
+        .orElseThrow(() -> new NotPossible("there is no backup in " + shelf));
   }
 
-  private static java.util.Optional<Path> newestArchive(Path shelf) {
-    try (Stream<Path> files = Files.exists(shelf) ? Files.list(shelf) : Stream.empty()) {
+  private static List<Path> archives(Path shelf) throws IOException {
+    if (!Files.isDirectory(shelf)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(shelf)) {
       return files
           .filter(file -> file.getFileName().toString().matches("bkp_[0-9a-f]{32}\\.tar"))
-          .max(Path::compareTo);
-    } catch (IOException e) {
-      return java.util.Optional.empty();
+          .toList();
     }
   }
 

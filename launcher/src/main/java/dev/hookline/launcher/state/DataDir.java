@@ -102,6 +102,11 @@ public final class DataDir {
     return root.resolve("run");
   }
 
+  /** What the server asks its launcher to do. */
+  public Path errands() {
+    return run().resolve("errands");
+  }
+
   public Path domain() {
     return run().resolve("domain");
   }

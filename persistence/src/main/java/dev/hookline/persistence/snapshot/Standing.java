@@ -2,6 +2,7 @@ package dev.hookline.persistence.snapshot;
 
 import dev.hookline.persistence.sql.Columns;
 import dev.hookline.persistence.sql.Statements;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
@@ -45,6 +46,13 @@ public record Standing(boolean paused, long events, UUID newestEvent, Instant ne
                     Columns.uuid(row, "newest"),
                     Columns.instant(row, "newest_at")))
         .getFirst();
+  }
+
+  /** The newest migration of the database. */
+  public static int schemaVersion(DataSource dataSource) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return Catalog.schemaVersion(connection);
+    }
   }
 
   /** Whether deliveries are paused everywhere. */

@@ -37,6 +37,11 @@ public record Acting(String actor, String role, String address, String tenantId,
     return new Acting("job:" + name, "system", "", null, "");
   }
 
+  /** Background work that the named actor asked for, for every tenant. */
+  public static Acting by(String actor) {
+    return new Acting(actor, "system", "", null, "");
+  }
+
   /** Who is at work on this thread; somebody without a name or a tenant if nobody was bound. */
   public static Acting current() {
     Acting bound = BOUND.get();

@@ -45,8 +45,8 @@ class RoomsTest {
             "delivery.dispatch",
             "delivery.publish",
             "jobs",
-            "launcher.database", // for the copies and loads of persistence.snapshot
-            "launcher.recovery"),
+            "jobs.backup",
+            "launcher.database"), // for the copies and loads of persistence.snapshot
         new Room(
             "a database that fails",
             types(below("java.sql").and(name -> name.endsWith("Exception"))),
@@ -55,6 +55,7 @@ class RoomsTest {
             "api.health", // is then not ready
             "launcher.database",
             "launcher.recovery",
+            "jobs.backup",
             "bench.limits",
             "bench.pages",
             "bench.run"),
@@ -63,6 +64,7 @@ class RoomsTest {
             types(below("org.apache.hc", "java.net.http").or(named(OUTBOUND))),
             "transport.http",
             "launcher.running", // asks its own server whether it is ready
+            "launcher.recovery", // a drill uses the server it restored
             "launcher.operate", // a client of its own server's API
             "bench.."), // a client of the API, and a receiver
         new Room("Apache HttpClient", types(below("org.apache.hc")), "transport.http"),

@@ -1,0 +1,136 @@
+package dev.hookline.launcher;
+
+import dev.hookline.launcher.process.Program;
+import dev.hookline.launcher.state.DataDir;
+import dev.hookline.launcher.state.PrivateFile;
+import dev.hookline.persistence.id.IdKind;
+import dev.hookline.settings.Setting;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Does what the server asks for and may not do itself: verbs that make databases or start servers,
+ * each in a process of its own, one after the other. The server is believed no more than the name
+ * of a verb and of a backup on the shelf.
+ */
+final class Errands implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Map<String, List<String>> VERBS =
+      Map.of(
+          "deep-verify", List.of("store", "snapshot", "verify", "--deep"),
+          "restore-drill", List.of("drill", "restore"));
+
+  private final Path directory;
+  private final Path shelf;
+  private final DataDir dataDir;
+  private final Map<Setting, String> settings;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile Process running;
+
+  private Errands(DataDir dataDir, Path shelf, Map<Setting, String> settings) {
+    this.dataDir = dataDir;
+    this.directory = dataDir.errands();
+    this.shelf = shelf;
+    this.settings = settings;
+    this.thread = Thread.ofPlatform().daemon().name("errands").unstarted(this::watch);
+  }
+
+  /**
+   * Looks out for errands until it is closed.
+   *
+   * @param shelf where backups are
+   * @param settings that were given beside the environment
+   */
+  static Errands watch(DataDir dataDir, Path shelf, Map<Setting, String> settings) {
+    Errands errands = new Errands(dataDir, shelf, settings);
+    DataDir.delete(errands.directory); // whoever asked an earlier launcher is gone
+    PrivateFile.directory(errands.directory);
+    errands.thread.start();
+    return errands;
+  }
+
+  /** Ends what is being done. */
+  @Override
+  public void close() {
+    stopping.countDown();
+    thread.interrupt();
+    Process process = running;
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+    }
+  }
+
+  private void watch() {
+    try {
+      while (!stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        for (Path ask : asked()) {
+          run(ask);
+        }
+      }
+    } catch (InterruptedException e) {
+      // Asked to stop.
+    } catch (IOException e) {
+      System.err.println("hl: errands of the server cannot be done: " + e.getMessage());
+    }
+  }
+
+  private List<Path> asked() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(".ask")).sorted().toList();
+    }
+  }
+
+  private void run(Path ask) throws IOException, InterruptedException {
+    String id = ask.getFileName().toString().replace(".ask", "");
+    String[] words = Files.readString(ask).strip().split(" ", 2);
+    Files.delete(ask);
+    Path backup = words.length == 2 ? shelf.resolve(Path.of(words[1]).getFileName()) : shelf;
+    if (!VERBS.containsKey(words[0])
+        || IdKind.BACKUP.parse(backup.getFileName().toString()).isEmpty()) {
+      finish(id, Main.USAGE, "");
+      return;
+    }
+    Path out = directory.resolve(id + ".out");
+    ProcessBuilder builder =
+        new ProcessBuilder(Program.inOwnSession(command(words[0], backup)))
+            .redirectOutput(out.toFile())
+            .redirectError(directory.resolve(id + ".log").toFile());
+    settings.forEach((setting, value) -> builder.environment().put(setting.variable(), value));
+    running = builder.start();
+    running.getOutputStream().close();
+    int code = running.waitFor();
+    running = null;
+    finish(id, code, Files.readString(out));
+    Files.delete(out);
+  }
+
+  private List<String> command(String verb, Path backup) {
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp"));
+    words.add(System.getProperty("java.class.path"));
+    words.add(Main.class.getName());
+    words.addAll(VERBS.get(verb));
+    words.addAll(
+        List.of("--json", "--from", backup.toString(), "--data-dir", dataDir.root().toString()));
+    return words;
+  }
+
+  private void finish(String id, int code, String report) throws IOException {
+    Path fresh = directory.resolve(id + ".part");
+    Files.write(fresh, (code + "\n" + report).getBytes(StandardCharsets.UTF_8));
+    Files.move(fresh, directory.resolve(id + ".done"), StandardCopyOption.ATOMIC_MOVE);
+  }
+}
