@@ -29,14 +29,10 @@ class AccessibilityTest {
   void noScreenHasASeriousFault(ColorScheme theme, Portal portal, Tenant tenant, Receiver receiver)
       throws IOException {
     Map<String, String> screens = Screens.filled(tenant, receiver);
-    String axe = axe();
     try (Desk desk = portal.admin(theme, 1280)) {
       for (String screen : screens.values()) {
         desk.open(screen);
-        desk.page().evaluate(axe);
-        @SuppressWarnings("unchecked")
-        List<String> faults = (List<String>) desk.page().evaluate(SERIOUS);
-        assertThat(faults).as("%s in %s", screen, theme).isEmpty();
+        assertThat(seriousFaults(desk)).as("%s in %s", screen, theme).isEmpty();
       }
       desk.expectNoComplaints();
     }
@@ -58,9 +54,12 @@ class AccessibilityTest {
     }
   }
 
-  private static String axe() throws IOException {
+  /** Of the page that is open. */
+  @SuppressWarnings("unchecked")
+  static List<String> seriousFaults(Desk desk) throws IOException {
     try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      desk.page().evaluate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
     }
+    return (List<String>) desk.page().evaluate(SERIOUS);
   }
 }

@@ -31,8 +31,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * An OpenID Connect provider: discovery, authorization code flow with PKCE, key set. Whoever comes
- * to its sign-in page is already signed in there, as the person that {@link #person} says. It is
- * {@code localhost} and so another site than the server, which is {@code 127.0.0.1}.
+ * to its sign-in page is already signed in there, as the person that {@link #person} says, and is
+ * sent back at once or after {@link #asksFirst}. It is {@code localhost} and so another site than
+ * the server, which is {@code 127.0.0.1}.
  */
 public final class IdentityProvider implements AutoCloseable {
   public static final String CLIENT = "hookline portal";
@@ -48,6 +49,7 @@ public final class IdentityProvider implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final SecureRandom random = new SecureRandom();
   private final KeyPair key = TokenText.pair();
+  private volatile boolean asks;
   private volatile ObjectNode person = JSON.createObjectNode();
   private volatile UnaryOperator<String> tamper = token -> token;
   private volatile UnaryOperator<ObjectNode> claims = all -> all;
@@ -89,6 +91,11 @@ public final class IdentityProvider implements AutoCloseable {
   /** Who is signed in here from now on: claims as JSON. */
   public void person(String json) {
     person = object(json);
+  }
+
+  /** From now on people are shown a page and have to follow its link "Continue". */
+  public void asksFirst() {
+    asks = true;
   }
 
   /** From now on the claims of ID tokens are changed before they are signed. */
@@ -178,6 +185,12 @@ public final class IdentityProvider implements AutoCloseable {
 
   private void authorize(HttpExchange exchange) throws IOException {
     Map<String, String> asked = fields(exchange.getRequestURI().getRawQuery());
+    if (asks && !asked.containsKey("yes")) {
+      String on = exchange.getRequestURI().toString().replace("&", "&amp;") + "&amp;yes=1";
+      String link = "<link rel=icon href='data:,'><a href='" + on + "'>Continue</a>";
+      answer(exchange, 200, "text/html", "<!doctype html><title>Provider</title>" + link);
+      return;
+    }
     byte[] bytes = new byte[16];
     random.nextBytes(bytes);
     String code = TokenText.base64(bytes);
