@@ -3,14 +3,20 @@ package dev.hookline.delivery.operators;
 import dev.hookline.delivery.Store;
 import dev.hookline.persistence.audit.AuditAct;
 import dev.hookline.persistence.audit.AuditLog;
+import dev.hookline.persistence.guarded.CallLimit;
 import dev.hookline.persistence.operators.OperatorAccount;
 import dev.hookline.persistence.work.Acting;
 import dev.hookline.persistence.work.Session;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What the audit log is told about signing in. */
 final class SignInNotes {
+  private static final String STRANGERS = "operator.sign_in_refused";
+  private static final int MOST = 100;
+  private static final Duration WINDOW = Duration.ofHours(1);
+
   private SignInNotes() {}
 
   /** The operator at work, from the address that is bound already, if one is. */
@@ -29,10 +35,15 @@ final class SignInNotes {
     append(session, AuditAct.refused("operator.locked", null, name, null));
   }
 
-  /** Somebody whom the provider vouches for was refused. */
-  static void refused(Session session, String name, Welcome.Why why) {
-    String after = "{\"why\":\"" + why.name().toLowerCase(Locale.ROOT) + "\"}";
-    append(session, AuditAct.refused("operator.sign_in_refused", null, name, after));
+  /**
+   * Somebody whom the provider vouches for was refused. Of people who are no operators here only so
+   * many are written down: everybody may have an account at a public provider.
+   */
+  static void refused(Session session, String name, Welcome.Why why, boolean stranger) {
+    if (!stranger || new CallLimit(session).count(STRANGERS, MOST, WINDOW).allowed()) {
+      String after = "{\"why\":\"" + why.name().toLowerCase(Locale.ROOT) + "\"}";
+      append(session, AuditAct.refused("operator.sign_in_refused", null, name, after));
+    }
   }
 
   private static void append(Session session, AuditAct act) {

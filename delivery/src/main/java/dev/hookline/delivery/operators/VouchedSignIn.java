@@ -94,7 +94,8 @@ public final class VouchedSignIn {
   }
 
   private static Welcome out(Session session, Vouched vouched, Welcome.Why why) {
-    SignInNotes.refused(session, vouched.firstName(), why);
+    boolean stranger = known(session, vouched).isEmpty();
+    SignInNotes.refused(session, vouched.firstName(), why, stranger);
     return new Welcome.Out(why);
   }
 }

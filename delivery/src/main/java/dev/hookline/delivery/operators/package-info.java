@@ -8,6 +8,6 @@
  * and {@link dev.hookline.delivery.operators.Operators} makes, changes and removes operators.
  *
  * <p>Permitted neighbours: delivery, delivery.access, settings, persistence.access,
- * persistence.audit, persistence.id, persistence.operators, persistence.work.
+ * persistence.audit, persistence.guarded, persistence.id, persistence.operators, persistence.work.
  */
 package dev.hookline.delivery.operators;

@@ -155,6 +155,18 @@ class VouchedSignInTest {
                 + "oidc:root 192.0.2.7 operator.sign_in_refused root name_taken");
   }
 
+  @Test
+  void ofStrangersWhoAreRefusedAHundredAnHourAreWrittenDown() {
+    in(person("1", "ada", Role.OPERATOR));
+    for (int i = 0; i < 103; i++) {
+      assertThat(out(person("stranger" + i, "eve", null))).isEqualTo(Welcome.Why.NO_ROLE);
+    }
+    out(person("1", "ada", null));
+    String written = "select count(*) from audit_logs where action = 'operator.sign_in_refused'";
+    assertThat(server.database.query(written + " and target = 'eve'")).isEqualTo("100");
+    assertThat(server.database.query(written + " and target = 'ada'")).isEqualTo("1");
+  }
+
   private SignedIn in(Vouched vouched) {
     return ((Welcome.In) door.signIn(vouched)).session();
   }
