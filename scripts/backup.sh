@@ -21,10 +21,11 @@ The file is worth nothing without the key file of the installation, secret.keys 
 directory. Keep that elsewhere too.
 
 Options
-  --hl FILE    the hl to ask (default: the one beside this script)
-  --dry-run    say what would be done
-  --json       what was made as one JSON object
-  --help       this text
+  --data-dir DIR  the installation, whatever the file says
+  --hl FILE       the hl to ask (default: the one beside this script)
+  --dry-run       say what would be done
+  --json          what was made as one JSON object
+  --help          this text
 
 Exit codes: 0 made and verified, 2 wrong usage, 3 something must change first, 4 it was made and is
 not sound, 75 another backup is being made there.
@@ -36,13 +37,14 @@ source "$ROOT/scripts/lib/common.sh"
 
 HL="$ROOT/scripts/hl"
 ENV_FILE=
+GIVEN_DIR=
 DRY_RUN=0
 JSON=0
 while (($# > 0)); do
   case "$1" in
-    --hl)
+    --hl | --data-dir)
       (($# > 1)) || fail "$USAGE" "$1 needs a value"
-      HL="$2"
+      if [[ "$1" == --hl ]]; then HL="$2"; else GIVEN_DIR="$2"; fi
       shift 2
       ;;
     --dry-run) DRY_RUN=1 && shift ;;
@@ -61,7 +63,7 @@ if [[ -n "$ENV_FILE" ]]; then
 fi
 need "$PRECONDITION" flock
 
-DATA_DIR="${HL_DATA_DIR:-$ROOT/.hookline}"
+DATA_DIR="${GIVEN_DIR:-${HL_DATA_DIR:-$ROOT/.hookline}}"
 BACKUP_DIR="${BACKUP_DIR:-$DATA_DIR/backups}"
 BACKUP_KEEP="${BACKUP_KEEP:-0}"
 [[ "$BACKUP_KEEP" =~ ^[0-9]+$ ]] || fail "$USAGE" "BACKUP_KEEP is a number, not $BACKUP_KEEP"

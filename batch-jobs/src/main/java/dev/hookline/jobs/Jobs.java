@@ -27,7 +27,7 @@ import java.util.Set;
 @ApplicationScoped
 public class Jobs {
   private static final Set<String> NAMES =
-      Set.of("backup", "verify", "deep-verify", "restore-drill", "retention");
+      Set.of("backup", "verify", "deep-verify", "restore", "restore-drill", "retention");
 
   @Inject private Modes modes;
   @Inject private Audit audit;

@@ -28,6 +28,7 @@ final class Errands implements AutoCloseable {
   private static final Map<String, List<String>> VERBS =
       Map.of(
           "deep-verify", List.of("store", "snapshot", "verify", "--deep"),
+          "restore", List.of("store", "snapshot", "restore", "--validate-only"),
           "restore-drill", List.of("drill", "restore"));
 
   private final Path directory;
@@ -107,7 +108,12 @@ final class Errands implements AutoCloseable {
         new ProcessBuilder(Program.inOwnSession(command(words[0], backup)))
             .redirectOutput(out.toFile())
             .redirectError(directory.resolve(id + ".log").toFile());
-    settings.forEach((setting, value) -> builder.environment().put(setting.variable(), value));
+    settings.forEach(
+        (setting, value) -> {
+          if (setting != Setting.PORT) { // may be 0, and the verb needs none
+            builder.environment().put(setting.variable(), value);
+          }
+        });
     running = builder.start();
     running.getOutputStream().close();
     int code = running.waitFor();

@@ -61,7 +61,8 @@ public class JobsResource {
   @Path("{job}")
   @Operation(
       operationId = "startJob",
-      summary = "Start a batch job: backup, verify, deep-verify, restore-drill or retention")
+      summary =
+          "Start a batch job: backup, verify, deep-verify, restore, restore-drill or retention")
   public JobView start(@PathParam("job") String job, @QueryParam("backup_id") String backup) {
     current.require(Role.OPERATOR);
     return JobView.of(jobs.start(job, backup));

@@ -11,6 +11,8 @@ import java.util.UUID;
 
 /** One thing that the launcher is asked to do. */
 final class Errand {
+  private static final int LAST_WORDS = 5;
+
   private final Path ask;
   private final Path log;
   private final Path done;
@@ -26,7 +28,7 @@ final class Errand {
    * How it ended.
    *
    * @param code the exit code, as of {@code scripts/hl}
-   * @param report the JSON object that the verb printed; may be empty
+   * @param report the JSON object that the verb printed, or its last words if it printed none
    */
   record Outcome(int code, String report) {}
 
@@ -78,14 +80,21 @@ final class Errand {
     try {
       String text = Files.readString(done);
       int end = text.indexOf('\n');
+      String printed = text.substring(end + 1);
       Outcome outcome =
-          new Outcome(Integer.parseInt(text.substring(0, end)), text.substring(end + 1));
+          new Outcome(
+              Integer.parseInt(text.substring(0, end)), printed.isBlank() ? lastWords() : printed);
       delete(done);
       delete(log);
       return Optional.of(outcome);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String lastWords() throws IOException {
+    List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_WORDS), lines.size()));
   }
 
   private static void delete(Path file) {
