@@ -38,6 +38,7 @@ final class Postgres {
   Process start() throws IOException, InterruptedException {
     Unprivileged unprivileged = Unprivileged.find();
     unprivileged.letThrough(dataDir.root());
+    Orphan.end(dataDir.database());
     Path binaries = Binaries.unpacked(cache);
     if (secrets == null) {
       secrets = ClusterSecrets.of(dataDir.databaseProperties());

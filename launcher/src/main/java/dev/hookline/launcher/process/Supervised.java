@@ -32,6 +32,7 @@ public final class Supervised {
   private final boolean restart;
   private final BooleanSupplier hold;
   private volatile boolean held;
+  private boolean told = true;
   private volatile Process process;
   private volatile Thread watcher;
 
@@ -107,7 +108,7 @@ public final class Supervised {
       Duration pause = Duration.ZERO;
       long began = System.nanoTime();
       while (true) {
-        int code = process.waitFor();
+        int code = awaitEnd();
         boolean steady = System.nanoTime() - began > STEADY_AFTER.toNanos();
         pause = steady ? Duration.ZERO : pause;
         if (stopping.getCount() == 0) {
@@ -118,7 +119,7 @@ public final class Supervised {
             wanted
                 ? name + " was stopped to be held"
                 : name + " ended unexpectedly (exit code " + code + ")");
-        changed.run();
+        tell();
         if (!restart && !wanted) {
           return;
         }
@@ -139,7 +140,7 @@ public final class Supervised {
       try {
         process = starter.start();
         announce.accept(name + " was started again, pid " + process.pid());
-        changed.run();
+        tell();
         return pause;
       } catch (IOException | RuntimeException e) {
         announce.accept(
@@ -159,7 +160,7 @@ public final class Supervised {
       return;
     }
     held = true;
-    changed.run();
+    tell();
     while (hold.getAsBoolean()) {
       if (stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new InterruptedException("stopping");
@@ -167,7 +168,26 @@ public final class Supervised {
     }
     held = false;
     announce.accept(name + " is released");
-    changed.run();
+    tell();
+  }
+
+  /** Waits for the child's end, and meanwhile tells what could not be told before. */
+  private int awaitEnd() throws InterruptedException {
+    while (!told && !process.waitFor(LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+      tell();
+    }
+    return process.waitFor();
+  }
+
+  /** A note that cannot be written, as on a full disk, must not end the supervision. */
+  private void tell() {
+    try {
+      changed.run();
+      told = true;
+    } catch (RuntimeException e) {
+      told = false;
+      announce.accept(name + " changed, which could not be noted (" + e.getMessage() + ")");
+    }
   }
 
   private static Duration longer(Duration pause) {

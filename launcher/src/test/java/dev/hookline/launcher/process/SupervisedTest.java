@@ -71,6 +71,39 @@ class SupervisedTest {
   }
 
   @Test
+  void a_change_that_cannot_be_noted_ends_neither_the_child_nor_its_supervision() throws Exception {
+    AtomicBoolean full = new AtomicBoolean();
+    List<Long> noted = new CopyOnWriteArrayList<>();
+    Supervised[] child = new Supervised[1];
+    child[0] =
+        new Supervised(
+            "child",
+            SupervisedTest::sleeper,
+            true,
+            said::add,
+            () -> {
+              if (full.get()) {
+                throw new IllegalStateException("no space");
+              }
+              noted.add(child[0].process().pid());
+            });
+    child[0].start();
+    full.set(true);
+
+    for (int i = 0; i < 2; i++) {
+      long before = child[0].process().pid();
+      child[0].process().destroyForcibly();
+      assertThat(eventually(() -> child[0].running() && child[0].process().pid() != before))
+          .isTrue();
+    }
+    assertThat(said).anyMatch(line -> line.contains("could not be noted (no space)"));
+    full.set(false);
+
+    assertThat(eventually(() -> noted.contains(child[0].process().pid()))).isTrue();
+    child[0].stop(Process::destroyForcibly);
+  }
+
+  @Test
   void a_child_that_is_held_can_be_stopped_for_good() throws Exception {
     AtomicBoolean hold = new AtomicBoolean();
     Supervised child =
