@@ -16,11 +16,22 @@ public final class Api implements AutoCloseable {
 
   private final Target target;
   private final Connections connections;
+  private final String tenantLine;
 
   /** A client of one server. */
   public Api(Target target) {
+    this(target, "");
+  }
+
+  /**
+   * A client that names the tenant it speaks for, as an operator may.
+   *
+   * @param tenantId empty names none
+   */
+  public Api(Target target, String tenantId) {
     this.target = target;
     this.connections = new Connections(target.address());
+    this.tenantLine = tenantId.isEmpty() ? "" : "X-Tenant-Id: " + tenantId + "\r\n";
   }
 
   /** Makes an inbox of the built-in receiver: {@code token} and {@code receive_url}. */
@@ -54,9 +65,53 @@ public final class Api implements AutoCloseable {
     return call("POST", "/v1/events", publishBody(topic, payload));
   }
 
+  /** As {@link #publish}; the same key again answers the first event again. */
+  public JsonNode publishOnce(String topic, String idempotencyKey, byte[] payload)
+      throws IOException {
+    String lead =
+        "{\"topic\":\"%s\",\"idempotency_key\":\"%s\",\"payload\":"
+            .formatted(topic, idempotencyKey);
+    return call("POST", "/v1/events", closed(lead, payload));
+  }
+
+  /** Makes a tenant; the caller is the operator. */
+  public void createTenant(String id) throws IOException {
+    post("/v1/tenants", Map.of("tenant_id", id));
+  }
+
+  /** Makes a key that may do everything within the tenant, and returns it. */
+  public String createKey() throws IOException {
+    byte[] body = "{\"scopes\":[\"admin\"]}".getBytes(StandardCharsets.UTF_8);
+    return call("POST", "/v1/apikeys", body).path("key").asText();
+  }
+
+  /** How the queue stands: of the tenant, or of all for the operator. */
+  public JsonNode stats() throws IOException {
+    return call("GET", "/v1/admin/stats", NO_BODY);
+  }
+
+  /**
+   * One page of a list, newest first.
+   *
+   * @param list such as {@code events}
+   * @param cursor empty for the first page
+   */
+  public JsonNode page(String list, String cursor, int limit) throws IOException {
+    return call("GET", "/v1/" + list + "?limit=" + limit + cursorPart(cursor), NO_BODY);
+  }
+
+  /** One thing of a list; {@link ApiRefused} with 404 if the caller has none of that id. */
+  public JsonNode one(String list, String id) throws IOException {
+    return call("GET", "/v1/" + list + "/" + id, NO_BODY);
+  }
+
   /** The request body of {@link #publish}. */
   public static byte[] publishBody(String topic, byte[] payload) {
-    byte[] lead = ("{\"topic\":\"" + topic + "\",\"payload\":").getBytes(StandardCharsets.UTF_8);
+    return closed("{\"topic\":\"" + topic + "\",\"payload\":", payload);
+  }
+
+  private static byte[] closed(String text, byte[] payload) {
+    byte[] lead = text.getBytes(StandardCharsets.UTF_8);
     byte[] body = new byte[lead.length + payload.length + 1];
     System.arraycopy(lead, 0, body, 0, lead.length);
     System.arraycopy(payload, 0, body, lead.length, payload.length);
@@ -77,6 +132,7 @@ public final class Api implements AutoCloseable {
     String head =
         "%s %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\n"
                 .formatted(method, path, target.authority(), target.apiKey())
+            + tenantLine
             + (body.length == 0 ? "" : "Content-Type: application/json\r\n")
             + "Content-Length: %d\r\n\r\n".formatted(body.length);
     Connections.Answer answer = connections.call(head, body);

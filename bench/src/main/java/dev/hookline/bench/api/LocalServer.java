@@ -2,6 +2,7 @@ package dev.hookline.bench.api;
 
 import dev.hookline.launcher.HookLine;
 import dev.hookline.launcher.StartOptions;
+import dev.hookline.launcher.VerbProcess;
 import dev.hookline.launcher.database.Access;
 import dev.hookline.launcher.environment.Environment;
 import dev.hookline.launcher.process.ProcessIdentity;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -55,9 +57,32 @@ public final class LocalServer implements AutoCloseable {
    * targets on loopback allowed.
    */
   public static LocalServer start(Path dataDir, Consumer<String> progress) throws IOException {
+    return start(StartOptions.forTest(dataDir).withProgress(progress).withoutRestart());
+  }
+
+  /** As {@link #start}, but a server that dies is started again, as {@code scripts/hl up} does. */
+  public static LocalServer supervised(Path dataDir, Consumer<String> progress) throws IOException {
+    return start(StartOptions.forTest(dataDir).withProgress(progress));
+  }
+
+  /** One more node on the database of this one, with the same keys; supervised too. */
+  public LocalServer another(Path dataDir, Consumer<String> progress) throws IOException {
+    Access.Login owner = server.database().owner();
+    Path keyFile = DataDir.at(server.dataDir()).secretKeys();
+    return start(
+        StartOptions.forTest(dataDir)
+            .withProgress(progress)
+            .with(Setting.DB_URL, server.database().url())
+            .with(Setting.DB_USER, owner.user())
+            .with(Setting.DB_PASSWORD, owner.password())
+            .with(Setting.KEY_FILE, keyFile.toString())
+            .with(Setting.API_KEY, server.apiKey())
+            .with(Setting.ADMIN_KEY, server.adminKey()));
+  }
+
+  private static LocalServer start(StartOptions options) throws IOException {
     try {
-      return new LocalServer(
-          HookLine.start(StartOptions.forTest(dataDir).withProgress(progress).withoutRestart()));
+      return new LocalServer(HookLine.start(options));
     } catch (NotPossible e) {
       throw new Unusable(Unusable.NO_SERVER, e.getMessage());
     } catch (InterruptedException e) {
@@ -74,6 +99,40 @@ public final class LocalServer implements AutoCloseable {
         server.serverPid(),
         server.postgresPid(),
         jdbcUrl(server.database()));
+  }
+
+  /** As {@link #target}, with the operator's key. */
+  public Target operator() {
+    return target().withKey(server.adminKey());
+  }
+
+  /** Ends the server's process as a crash would, while its database goes on. */
+  public void kill() throws IOException {
+    try {
+      server.killServer();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** Whether it says that it is ready. */
+  public boolean ready() {
+    return server.ready();
+  }
+
+  /**
+   * Runs a verb of {@code scripts/hl} on its data directory, in a process of its own.
+   *
+   * @param errors takes each line that it says meanwhile
+   */
+  public VerbProcess.Ended run(Consumer<String> errors, String... words) throws IOException {
+    try {
+      return VerbProcess.run(server.dataDir(), errors, List.of(words));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   /** The one-time password that the server made for its first admin; never printed. */

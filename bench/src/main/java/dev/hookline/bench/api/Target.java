@@ -19,6 +19,11 @@ public record Target(URI url, String apiKey, long pid, long postgresPid, String 
     return url.getHost() + ":" + address().getPort();
   }
 
+  /** The same server for another caller. */
+  public Target withKey(String key) {
+    return new Target(url, key, pid, postgresPid, databaseUrl);
+  }
+
   /** Where to connect. */
   public InetSocketAddress address() {
     return new InetSocketAddress(url.getHost(), url.getPort() < 0 ? 80 : url.getPort());

@@ -36,6 +36,7 @@ public final class LoadGenerator {
   private long start;
   private long sent;
   private int awaiting;
+  private volatile boolean stopping;
 
   /**
    * @param topics events go to the topics 0 to {@code topics - 1} in turn
@@ -78,12 +79,18 @@ public final class LoadGenerator {
     }
   }
 
+  /** Ends the window now; {@link #run} returns once the last answers are in. From any thread. */
+  public void stop() {
+    stopping = true;
+  }
+
   private static long threadCpuNanos() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private void loop(Selector selector, long deadline) throws IOException {
+  private void loop(Selector selector, long latest) throws IOException {
     now = start;
+    long deadline = latest;
     while ((now < deadline || awaiting > 0 && now < deadline + LAST_ANSWERS_NANOS)
         && !Thread.currentThread().isInterrupted()) {
       if (now < deadline) {
@@ -92,6 +99,9 @@ public final class LoadGenerator {
       }
       await(selector);
       now = System.nanoTime();
+      if (stopping) {
+        deadline = Math.min(deadline, now);
+      }
     }
     for (int i = 0; i < awaiting; i++) {
       figures.brokenConnection(true);

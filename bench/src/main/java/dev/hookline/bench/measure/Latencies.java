@@ -13,6 +13,11 @@ public final class Latencies {
     histogram.recordValue(Math.clamp(nanos, 0, LONGEST_NANOS));
   }
 
+  /** Takes all durations of another one. */
+  public void add(Latencies other) {
+    histogram.add(other.histogram);
+  }
+
   /** How many were recorded. */
   public long count() {
     return histogram.getTotalCount();

@@ -2,6 +2,7 @@ package dev.hookline.bench.pages;
 
 import dev.hookline.bench.api.LocalServer;
 import dev.hookline.bench.api.Unusable;
+import dev.hookline.bench.history.History;
 import dev.hookline.launcher.state.DataDir;
 import java.io.IOException;
 import java.nio.file.Files;

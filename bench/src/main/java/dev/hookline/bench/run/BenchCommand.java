@@ -1,8 +1,10 @@
 package dev.hookline.bench.run;
 
+import dev.hookline.bench.api.CleanEnd;
 import dev.hookline.bench.api.ServerOptions;
 import dev.hookline.bench.api.Target;
 import dev.hookline.bench.api.Unusable;
+import dev.hookline.bench.backup.BackupCommand;
 import dev.hookline.bench.load.RequestTemplate;
 import dev.hookline.bench.pages.PagesCommand;
 import java.io.IOException;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "bench",
-    subcommands = PagesCommand.class,
+    subcommands = {PagesCommand.class, BackupCommand.class},
     description = {
       "Starts a server of its own, loads it, checks that every event arrived exactly once, removes"
           + " it.",

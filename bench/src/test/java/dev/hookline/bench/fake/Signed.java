@@ -10,10 +10,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The headers of a delivery, signed as the contract says. */
-final class Signed {
+public final class Signed {
   private Signed() {}
 
-  static Map<String, String> headers(String secret, String eventId, String topic, byte[] body) {
+  /** All headers that a receiver verifies, for this moment. */
+  public static Map<String, String> headers(
+      String secret, String eventId, String topic, byte[] body) {
     long now = System.currentTimeMillis();
     String seconds = Long.toString(now / 1000);
     String messageId = "msg_" + eventId.substring("evt_".length());

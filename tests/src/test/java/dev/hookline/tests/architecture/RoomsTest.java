@@ -34,7 +34,8 @@ class RoomsTest {
             "persistence..",
             "launcher.database", // makes and verifies the cluster
             "bench.limits", // measures the database alone
-            "bench.pages", // writes a history to look at
+            "bench.history", // writes one
+            "bench.backup", // copies tables without a backup, to compare
             "bench.run"), // asks PostgreSQL for its pid
         new Room("JPA", types(below("jakarta.persistence")), "persistence.."),
         new Room(
@@ -57,7 +58,9 @@ class RoomsTest {
             "launcher.recovery",
             "jobs.backup",
             "bench.limits",
+            "bench.history",
             "bench.pages",
+            "bench.backup",
             "bench.run"),
         new Room(
             "connections to elsewhere",

@@ -1,4 +1,4 @@
-package dev.hookline.bench.run;
+package dev.hookline.bench.api;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * When the process is told to end, interrupts the run and waits until it has cleaned up behind
  * itself.
  */
-final class CleanEnd implements AutoCloseable {
+public final class CleanEnd implements AutoCloseable {
   private static final long MOST_SECONDS = 60;
 
   private final CountDownLatch cleaned = new CountDownLatch(1);
@@ -24,7 +24,7 @@ final class CleanEnd implements AutoCloseable {
   }
 
   /** Watches over the calling thread until {@link #close}. */
-  static CleanEnd watch() {
+  public static CleanEnd watch() {
     CleanEnd end = new CleanEnd(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(end.hook);
     return end;

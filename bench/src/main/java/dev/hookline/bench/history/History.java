@@ -1,4 +1,4 @@
-package dev.hookline.bench.pages;
+package dev.hookline.bench.history;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Writes a history of events straight into the database: delivered, failed, waiting and dead. */
-final class History {
+public final class History {
   /** A UUIDv7 of some moment of the last day; every call gives another. */
   private static final String ID =
       "(lpad(to_hex((extract(epoch from now()) * 1000 - n * 86400000.0 / ?)::bigint), 12, '0') ||"
@@ -51,8 +51,13 @@ final class History {
 
   private History() {}
 
-  /** Writes the given number of events and deliveries, and a fiftieth of it waiting and dead. */
-  static void write(String jdbcUrl, int events) throws SQLException {
+  /**
+   * Writes the given number of events and deliveries with one attempt each, and a fiftieth of it
+   * waiting and dead.
+   *
+   * @param jdbcUrl with the login of the schema's owner
+   */
+  public static void write(String jdbcUrl, int events) throws SQLException {
     try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
       for (String sql : ROWS) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
