@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hookline.launcher.state.DataDir;
 import dev.hookline.persistence.backup.BackupFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ class ArchiveTest {
           .as(attack.getKey())
           .isInstanceOf(Unsound.class);
       assertThat(outside(into)).as(attack.getKey()).isEqualTo(withoutBelow(before, into));
-      dev.hookline.launcher.state.DataDir.delete(into);
+      DataDir.delete(into);
     }
     System.out.println("hostile archives refused: " + attacks.size());
   }

@@ -2,6 +2,7 @@ package dev.hookline.persistence.backup;
 
 import dev.hookline.persistence.frames.Frames;
 import dev.hookline.persistence.id.IdKind;
+import dev.hookline.persistence.secrets.CannotOpenSecret;
 import dev.hookline.persistence.secrets.SecretVault;
 import java.io.IOException;
 import java.util.Base64;
@@ -67,7 +68,7 @@ public final class Backup {
   private static BackupKey key(SecretVault vault, UUID id, Manifest manifest) throws Unusable {
     try {
       return BackupKey.open(vault, id, Base64.getDecoder().decode(manifest.wrappedKey()));
-    } catch (dev.hookline.persistence.secrets.CannotOpenSecret e) {
+    } catch (CannotOpenSecret e) {
       throw new Unusable(Fault.WRONG_KEY, "its key does not open with this key file");
     } catch (IllegalArgumentException | NullPointerException e) {
       throw new Unusable(Fault.MANIFEST_EDITED, "it holds no key");

@@ -5,6 +5,7 @@ import dev.hookline.persistence.frames.FrameOutput;
 import dev.hookline.persistence.frames.Frames;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 
@@ -55,7 +56,7 @@ public final class ChunkWriter implements AutoCloseable {
         content.rows(),
         plainBytes,
         Digests.text(plain),
-        java.nio.file.Files.size(folder.file(name())),
+        Files.size(folder.file(name())),
         Digests.text(stored));
   }
 

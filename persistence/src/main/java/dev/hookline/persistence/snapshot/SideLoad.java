@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class SideLoad {
     manifest.tables().forEach(table -> order.put(table.name(), order.size()));
     return manifest.chunks().stream()
         .filter(chunk -> referring.contains(chunk.table()))
-        .sorted(java.util.Comparator.comparing(chunk -> order.get(chunk.table())))
+        .sorted(Comparator.comparing(chunk -> order.get(chunk.table())))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.persistence.backup.Backup;
+import dev.hookline.persistence.backup.BackupFolder;
 import dev.hookline.persistence.backup.Manifest;
 import dev.hookline.persistence.backup.Unusable;
 import dev.hookline.persistence.fixture.Outbox;
@@ -183,10 +184,7 @@ class SnapshotTest {
         export.copy(piece);
       }
       export.seal();
-      return Backup.open(
-          new dev.hookline.persistence.backup.BackupFolder(
-              directory.resolve("shelf").resolve(export.id())),
-          vault);
+      return Backup.open(new BackupFolder(directory.resolve("shelf").resolve(export.id())), vault);
     }
   }
 
