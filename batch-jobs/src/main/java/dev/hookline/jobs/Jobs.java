@@ -77,7 +77,12 @@ public class Jobs {
   public JobRun stop(long executionId) {
     find(executionId);
     try {
-      operator().stop(executionId);
+      Unowned.ask(
+          operator(),
+          operator -> {
+            operator.stop(executionId);
+            return null;
+          });
     } catch (JobExecutionNotRunningException e) {
       throw new Refused(Reason.CONFLICT, "the execution does not run");
     }
@@ -99,6 +104,7 @@ public class Jobs {
       audit.note(AuditAct.done("jobs.restarted", null, Long.toString(next), null));
       return find(next);
     } catch (JobRestartException
+        | JobSecurityException // the portal's, asked for over the API, or the other way round
         | JobExecutionAlreadyCompleteException
         | JobExecutionNotMostRecentException e) {
       throw new Refused(Reason.CONFLICT, "the execution cannot go on");
@@ -112,17 +118,20 @@ public class Jobs {
    */
   public JobRun find(long executionId) {
     try {
-      JobExecution execution = operator().getJobExecution(executionId);
-      return new JobRun(
-          executionId,
-          execution.getJobName(),
-          execution.getBatchStatus().name(),
-          execution.getExitStatus(),
-          instant(execution.getStartTime()),
-          instant(execution.getEndTime()));
+      return Unowned.ask(operator(), operator -> run(operator.getJobExecution(executionId)));
     } catch (NoSuchJobExecutionException | JobSecurityException e) { // or of a worker of a job
       throw new Refused(Reason.NOT_FOUND, "no such execution");
     }
+  }
+
+  private static JobRun run(JobExecution execution) {
+    return new JobRun(
+        execution.getExecutionId(),
+        execution.getJobName(),
+        execution.getBatchStatus().name(),
+        execution.getExitStatus(),
+        instant(execution.getStartTime()),
+        instant(execution.getEndTime()));
   }
 
   private static JobOperator operator() {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When something happens, as a person would write it; times are UTC. {@value #FORMS}
+ * When something happens, as a person would write it; times are UTC. {@value #FORMS}.
  *
  * <p>The moments of a plan are fixed: they do not depend on when it was made, or last obeyed.
  */
@@ -22,7 +22,7 @@ sealed interface Plan {
   /** What there is, for those who write one. */
   String FORMS =
       "A plan is such as: every 30 minutes, every 6 hours, daily at 02:00, weekly on sunday at"
-          + " 03:00, after backup, on demand.";
+          + " 03:00, after backup, on demand";
 
   /** The first moment of the plan after the given one; empty if it does not go by the clock. */
   Optional<Instant> after(Instant moment);

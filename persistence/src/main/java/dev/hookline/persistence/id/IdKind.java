@@ -17,7 +17,8 @@ public enum IdKind {
   KEY("key"),
   MESSAGE("msg"),
   OPERATOR("opr"),
-  BACKUP("bkp");
+  BACKUP("bkp"),
+  RUN("run");
 
   private static final HexFormat HEX = HexFormat.of();
 

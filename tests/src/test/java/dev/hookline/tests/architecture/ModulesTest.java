@@ -20,7 +20,7 @@ class ModulesTest {
           "delivery", Set.of("settings", "persistence", "transport"),
           "batch-jobs", Set.of("settings", "persistence", "delivery"),
           "api-war", Set.of("settings", "persistence", "delivery", "batch-jobs"),
-          "admin-war", Set.of("settings", "persistence", "delivery"),
+          "admin-war", Set.of("settings", "persistence", "delivery", "batch-jobs"),
           "launcher", Set.of("settings", "persistence"),
           "bench", Set.of("settings", "launcher"));
 

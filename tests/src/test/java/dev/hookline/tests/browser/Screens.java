@@ -49,6 +49,7 @@ final class Screens {
     all.put("tenant", "/admin/tenants/" + tenant.id());
     all.put("operators", "/admin/operators");
     all.put("audit", "/admin/audit");
+    all.put("recovery", "/admin/recovery");
     all.put("system", "/admin/system");
     all.put("password", "/admin/password");
     return all;
