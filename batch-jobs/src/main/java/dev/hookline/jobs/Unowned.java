@@ -16,10 +16,13 @@ final class Unowned {
   /** What the operator answers on a thread of no component. */
   static <T> T ask(JobOperator operator, Function<JobOperator, T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
+    // The server finds what checks its connections by it; without, it takes all of them for broken.
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
     Thread.ofVirtual()
         .inheritInheritableThreadLocals(false) // the component is one of them
         .start(
             () -> {
+              Thread.currentThread().setContextClassLoader(loader);
               try {
                 answer.complete(question.apply(operator));
               } catch (RuntimeException e) {

@@ -8,11 +8,15 @@ import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.access.Role;
 import dev.hookline.jobs.JobRun;
 import dev.hookline.jobs.Jobs;
+import dev.hookline.jobs.backup.BackupState;
+import dev.hookline.jobs.backup.Backups;
 import dev.hookline.jobs.runs.Runs;
 import dev.hookline.jobs.schedule.Schedules;
+import dev.hookline.persistence.backup.Manifest;
 import dev.hookline.persistence.runs.RecoveryRun;
 import dev.hookline.persistence.runs.RunKind;
 import dev.hookline.persistence.schedules.StoredSchedule;
+import dev.hookline.persistence.shelf.Shelved;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
@@ -36,6 +40,7 @@ public class RecoveryController {
 
   @Inject Schedules schedules;
   @Inject Runs runs;
+  @Inject Backups backups;
   @Inject Jobs jobs;
   @Inject Models models;
   @Inject Go go;
@@ -46,6 +51,17 @@ public class RecoveryController {
    * @param startable whether this server can start it
    */
   public record Line(StoredSchedule schedule, boolean startable) {}
+
+  /**
+   * A line of the backups.
+   *
+   * @param manifest null for one that is not finished
+   */
+  public record Kept(Shelved shelved, BackupState state, Manifest manifest) {
+    static Kept of(Shelved backup) {
+      return new Kept(backup, BackupState.of(backup), backup.says().orElse(null));
+    }
+  }
 
   @GET
   public String page() {
@@ -58,6 +74,7 @@ public class RecoveryController {
     models.put("standing", Standing.of(runs, drills));
     models.put("rto", Trend.of(drills, "rto"));
     models.put("rpo", Trend.of(drills, "rpo"));
+    models.put("backups", backups.all().stream().map(Kept::of).toList());
     models.put("runs", runs.newest(EnumSet.allOf(RunKind.class), MOST_RUNS));
     return "recovery/recovery.html";
   }

@@ -106,6 +106,9 @@ public class Runs {
 
   /** Writes down how far it came; whatever is planned after it is due when it ended well. */
   void save(RecoveryRun run) {
+    if (run.outcome() != RunOutcome.RUNNING) {
+      open.remove(run.runId()); // also if the end cannot be written down: then others stop it
+    }
     Store.ask(
         () -> {
           table.save(run);
@@ -114,8 +117,5 @@ public class Runs {
           }
           return null;
         });
-    if (run.outcome() != RunOutcome.RUNNING) {
-      open.remove(run.runId());
-    }
   }
 }

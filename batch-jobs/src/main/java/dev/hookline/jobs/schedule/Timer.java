@@ -3,6 +3,7 @@ package dev.hookline.jobs.schedule;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.modes.Modes;
 import dev.hookline.jobs.Jobs;
+import dev.hookline.jobs.backup.BackupWork;
 import dev.hookline.jobs.runs.Runs;
 import dev.hookline.persistence.schedules.ScheduleTable;
 import dev.hookline.settings.Setting;
@@ -34,6 +35,7 @@ class Timer {
   @Inject private ScheduleTable table;
   @Inject private Jobs jobs;
   @Inject private Runs runs;
+  @Inject private BackupWork backups;
   @Inject private Modes modes;
   @Inject private Clock clock;
   @Inject private Settings settings;
@@ -71,6 +73,7 @@ class Timer {
   private void look() {
     try {
       runs.beat();
+      backups.letGo();
       scheduler.look();
     } catch (Refused unavailable) {
       LOG.log(Level.FINE, "the schedules wait for the database", unavailable);

@@ -11,7 +11,7 @@
  * <p>When it is due again follows from the plan and not from when it ran: after a week without a
  * server it runs once, and then at its usual time.
  *
- * <p>Permitted neighbours: delivery, delivery.input, delivery.modes, jobs, jobs.runs,
+ * <p>Permitted neighbours: delivery, delivery.input, delivery.modes, jobs, jobs.backup, jobs.runs,
  * persistence.schedules, persistence.work, settings.
  */
 package dev.hookline.jobs.schedule;

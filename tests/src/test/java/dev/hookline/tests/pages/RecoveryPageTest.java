@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookline.tests.stage.OnStage;
 import dev.hookline.tests.stage.Stage;
+import dev.hookline.tests.stage.Until;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +109,50 @@ class RecoveryPageTest {
     assertThat(page)
         .contains("45 s", "target 60 s", "90 s", "class=\"over\"", "class=\"kept\"", "polyline")
         .contains("/admin/recovery/runs/" + late);
+  }
+
+  @Test
+  void aBackupIsListedAndPinnedAndItsDamageIsNamed(Stage stage) throws IOException {
+    String id = ended(stage, "backup").path("exit_status").asText();
+    Visit operator = Visit.as("operator", stage);
+    String path = "/admin/recovery/backups/" + id;
+    assertThat(operator.get("/admin/recovery").expect(200).body()).contains(path);
+    assertThat(operator.get(path).expect(200).body())
+        .contains(">tenants<", ">chunk-000001<", "Deep verify", "/v1/admin/backups/" + id + "/pin");
+
+    assertThat(operator.post(path + "/pin", "reason", "before the move").expect(200).body())
+        .contains(">pinned<", "before the move");
+    assertThat(backup(stage, id).path("pinned").asText()).isEqualTo("before the move");
+    operator.post(path + "/unpin").expect(200);
+    assertThat(backup(stage, id).path("pinned").isNull()).isTrue();
+    stage
+        .operator()
+        .put("/v1/admin/backups/" + id + "/pin", "{}")
+        .expectProblem(400, "INVALID_REQUEST");
+
+    Path chunk = stage.server().dataDir().resolve("backups").resolve(id).resolve("chunk-000001");
+    Files.write(chunk, new byte[] {1}, StandardOpenOption.APPEND);
+    assertThat(ended(stage, "verify?backup_id=" + id).path("status").asText()).isEqualTo("FAILED");
+
+    assertThat(backup(stage, id).path("state").asText()).isEqualTo("damaged");
+    assertThat(operator.get(path).expect(200).body())
+        .contains(">damaged<", "wrong_length", "1 of its files", "not known to be sound");
+    operator.get("/admin/recovery/backups/bkp_" + "0".repeat(32)).expect(404);
+  }
+
+  private static JsonNode backup(Stage stage, String id) {
+    return stage.operator().get("/v1/admin/backups/" + id).expect(200).json();
+  }
+
+  /** A job that was started and came to its end. */
+  private static JsonNode ended(Stage stage, String job) {
+    String execution =
+        stage.operator().post("/v1/admin/jobs/" + job, "{}").expect(200).text("execution_id");
+    return Until.value(
+        job,
+        Duration.ofMinutes(2),
+        () -> stage.operator().get("/v1/admin/jobs/" + execution).expect(200).json(),
+        run -> !run.path("ended_at").isNull() && !run.path("status").asText().startsWith("ST"));
   }
 
   private static String insert(
