@@ -50,4 +50,30 @@ read_env() {
     fi
     export "$name=$value"
   done <"$file"
+
+# say WORD...: what happens, with the time, to stderr; stdout belongs to the result.
+say() {
+  printf '%s  %s\n' "$(date +%H:%M:%S)" "$*" >&2
+}
+
+# is_on VALUE: whether a switch is on; 1 and 0 are its two values.
+is_on() {
+  [[ "$1" == 1 ]]
+}
+
+# now_ms: milliseconds of a clock that is good for differences.
+now_ms() {
+  local now="${EPOCHREALTIME/[.,]/}"
+  printf '%s\n' "${now%???}"
+}
+
+# p95 NUMBER...: the smallest of the numbers that 95 of 100 do not exceed.
+p95() {
+  printf '%s\n' "$@" | sort -n | awk '{ all[NR] = $1 }
+    END { rank = int(NR * 0.95); if (rank < NR * 0.95) rank++; print all[rank] }'
+}
+
+# header FILE NAME VALUE: adds a header to a file for curl, so that no secret is on a command line.
+header() {
+  printf '%s: %s\n' "$2" "$3" >>"$1"
 }

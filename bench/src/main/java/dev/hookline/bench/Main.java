@@ -2,6 +2,7 @@ package dev.hookline.bench;
 
 import dev.hookline.bench.demo.DemoCommand;
 import dev.hookline.bench.drill.DrillCommand;
+import dev.hookline.bench.receive.ReceiveCommand;
 import dev.hookline.bench.run.BenchCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -9,13 +10,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * Entry point of the verbs {@code demo}, {@code bench} and {@code drill dr}; {@code scripts/hl}
- * calls it.
+ * Entry point of the verbs {@code demo}, {@code bench}, {@code drill dr} and {@code receive}; {@code
+ * scripts/hl} calls it.
  */
 @Command(
     name = "hl",
     description = "Clients of HookLine's own API.",
-    subcommands = {DemoCommand.class, BenchCommand.class, DrillCommand.class},
+    subcommands = {DemoCommand.class, BenchCommand.class, DrillCommand.class, ReceiveCommand.class},
     mixinStandardHelpOptions = true)
 public final class Main {
   // The logging system forgets the level of a logger that nobody holds.

@@ -1,7 +1,7 @@
 /**
- * Clients of our own API, each a verb of {@code scripts/hl}: the demo, the benchmark and the
- * disaster drill.
+ * Clients of our own API, each a verb of {@code scripts/hl}: the demo, the benchmark, the disaster
+ * drill and a receiver.
  *
- * <p>Permitted neighbours: bench.demo, bench.drill, bench.run.
+ * <p>Permitted neighbours: bench.demo, bench.drill, bench.receive, bench.run.
  */
 package dev.hookline.bench;

@@ -13,6 +13,8 @@ import dev.hookline.delivery.modes.Turn;
 import dev.hookline.persistence.ledger.StoreCheck;
 import dev.hookline.persistence.outbox.QueueCounts;
 import dev.hookline.persistence.work.Acting;
+import dev.hookline.settings.Setting;
+import dev.hookline.settings.Settings;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -39,6 +41,7 @@ public class OperateResource {
   @Inject CurrentCaller current;
   @Inject StoreCheck store;
   @Inject Switchboard switchboard;
+  @Inject Settings settings;
 
   /**
    * Whether deliveries are held back.
@@ -65,7 +68,7 @@ public class OperateResource {
     String tenant = caller.operator() && named == null ? null : caller.tenantId();
     QueueCounts counts =
         Acting.as(Acting.current().on(tenant), () -> Store.ask(() -> store.queue(tenant)));
-    return StatsView.of(tenant, counts, paused());
+    return StatsView.of(tenant, counts, paused(), settings.text(Setting.RELEASE));
   }
 
   @POST

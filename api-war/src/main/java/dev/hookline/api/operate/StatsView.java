@@ -7,9 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How the queue stands.
  *
  * @param tenantId whose deliveries are counted; null for everybody's
+ * @param version of the release that answers
  */
 public record StatsView(
-    @Schema(nullable = true) String tenantId, Queue queue, boolean outboxPaused) {
+    @Schema(nullable = true) String tenantId, Queue queue, boolean outboxPaused, String version) {
   /**
    * @param pending deliveries that wait, retries included
    * @param inflight deliveries leased to a node
@@ -23,7 +24,7 @@ public record StatsView(
   /** Pending deliveries of each priority. */
   public record ByPriority(long high, long medium, long low) {}
 
-  static StatsView of(String tenantId, QueueCounts counts, boolean paused) {
+  static StatsView of(String tenantId, QueueCounts counts, boolean paused, String version) {
     return new StatsView(
         tenantId,
         new Queue(
@@ -32,6 +33,7 @@ public record StatsView(
             counts.dead(),
             counts.oldestAgeMillis(),
             new ByPriority(counts.high(), counts.medium(), counts.low())),
-        paused);
+        paused,
+        version);
   }
 }

@@ -80,6 +80,7 @@ class CommandsTest {
     String sources =
         Checkout.readAll("settings/src/main", ".java")
             + Checkout.readAll("launcher/src/main", ".java")
+            + Checkout.readAll("scripts", ".sh")
             + Checkout.read(Checkout.ROOT.resolve("scripts/hl"));
     return VARIABLE.matcher(sources).results().map(r -> r.group()).collect(Collectors.toSet());
   }

@@ -3,6 +3,7 @@ package dev.hookline.tests.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.tests.stage.Command;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Shell;
@@ -50,7 +51,7 @@ class GatedRolloutTest {
                         tenant.publish("a", "1");
                         return over.get();
                       }));
-      Shell.Ended ended =
+      Command.Ended ended =
           run("stream", "10", "50", "100", "--hold", "20", "--max-error-rate", "0.2", "--json");
       over.set(true);
       traffic.join();
@@ -67,7 +68,7 @@ class GatedRolloutTest {
 
   @Test
   void whileTheChecksHoldEveryStepIsTaken() {
-    Shell.Ended ended = run("alert-targets", "10", "100", "--hold", "0", "--json");
+    Command.Ended ended = run("alert-targets", "10", "100", "--hold", "0", "--json");
     assertThat(ended.code()).as(ended.output() + ended.errors()).isZero();
     assertThat(ended.json().path("steps")).hasSize(2);
     assertThat(rollout("alert-targets")).isEqualTo(100);
@@ -76,7 +77,7 @@ class GatedRolloutTest {
   @Test
   void aDryRunChangesNothing() {
     int before = rollout("dlq.replay");
-    Shell.Ended ended = run("dlq.replay", "1", "2", "--hold", "0", "--dry-run");
+    Command.Ended ended = run("dlq.replay", "1", "2", "--hold", "0", "--dry-run");
     assertThat(ended.code()).as(ended.errors()).isZero();
     assertThat(rollout("dlq.replay")).isEqualTo(before);
   }
@@ -89,7 +90,7 @@ class GatedRolloutTest {
               Until.isTrue("the first step", () -> rollout("outbox.enabled") == 98);
               set("outbox.enabled", 97);
             });
-    Shell.Ended ended = run("outbox.enabled", "98", "99", "--hold", "5", "--every", "0.2");
+    Command.Ended ended = run("outbox.enabled", "98", "99", "--hold", "5", "--every", "0.2");
     somebody.join();
     assertThat(ended.code()).as(ended.output() + ended.errors()).isEqualTo(75);
     assertThat(rollout("outbox.enabled")).isEqualTo(97);
@@ -104,7 +105,7 @@ class GatedRolloutTest {
     assertThat(run("none", "10").code()).isEqualTo(3);
   }
 
-  private Shell.Ended run(String... arguments) {
+  private Command.Ended run(String... arguments) {
     return new Shell(stage, directory).run(SCRIPT, arguments);
   }
 

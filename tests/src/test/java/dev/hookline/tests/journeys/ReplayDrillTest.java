@@ -3,6 +3,7 @@ package dev.hookline.tests.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.tests.stage.Command;
 import dev.hookline.tests.stage.OnStage;
 import dev.hookline.tests.stage.Shell;
 import dev.hookline.tests.stage.Stage;
@@ -17,7 +18,7 @@ class ReplayDrillTest {
 
   @Test
   void theDrillProvesEverything(Stage stage) {
-    Shell.Ended ended = new Shell(stage, directory).run("dlq-replay-proof-drill.sh", "--json");
+    Command.Ended ended = new Shell(stage, directory).run("dlq-replay-proof-drill.sh", "--json");
     assertThat(ended.code()).as(ended.output() + ended.errors()).isZero();
     assertThat(ended.json().path("proved").asBoolean()).isTrue();
     JsonNode steps = ended.json().path("steps");

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.Hold;
 import dev.hookline.tests.stage.Arrival;
+import dev.hookline.tests.stage.Command;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Shell;
 import dev.hookline.tests.stage.Stage;
+import dev.hookline.tests.stage.SteadyLoad;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ class RestartTest {
 
     try (SteadyLoad load = SteadyLoad.start(8, tenant, nodes.both())) {
       load.awaitAcknowledged(100);
-      Shell.Ended ended = new Shell(nodes.one(), directory).hl("restart", "--json");
+      Command.Ended ended = new Shell(nodes.one(), directory).hl("restart", "--json");
       JsonNode report = ended.json();
       assertThat(ended.code()).as(ended.errors()).isZero();
       assertThat(report.path("ready").asBoolean()).isTrue();
@@ -85,7 +87,7 @@ class RestartTest {
       assertThat(hold).isNotNull();
       assertThat(nodes.one().server().ready()).isFalse();
       assertThat(shell.hl("status", "--json").json().path("state").asText()).isEqualTo("held");
-      Shell.Ended refused = shell.hl("restart");
+      Command.Ended refused = shell.hl("restart");
       assertThat(refused.code()).isEqualTo(3);
       assertThat(refused.errors()).contains("held");
       nodes.two().nobody().get("/readyz").expect(200);

@@ -1,10 +1,5 @@
-package dev.hookline.tests.journeys;
+package dev.hookline.tests.stage;
 
-import dev.hookline.tests.stage.Api;
-import dev.hookline.tests.stage.Reply;
-import dev.hookline.tests.stage.Stage;
-import dev.hookline.tests.stage.Tenant;
-import dev.hookline.tests.stage.Until;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -23,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Publishers that never give up: what one node does not take goes to the next under the same key,
  * until it is acknowledged. Their pace is the same however fast the nodes are.
  */
-final class SteadyLoad implements AutoCloseable {
+public final class SteadyLoad implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** New events in a second. */
@@ -43,13 +38,13 @@ final class SteadyLoad implements AutoCloseable {
     this.doors = doors;
   }
 
-  static SteadyLoad start(int publishers, Tenant tenant, List<Stage> nodes) {
+  public static SteadyLoad start(int publishers, Tenant tenant, List<Stage> nodes) {
     return at(
         publishers, tenant.api(), nodes.stream().map(node -> node.server().apiUrl()).toList());
   }
 
   /** With the headers of this caller, at these addresses. */
-  static SteadyLoad at(int publishers, Api caller, List<URI> nodes) {
+  public static SteadyLoad at(int publishers, Api caller, List<URI> nodes) {
     SteadyLoad load =
         new SteadyLoad(nodes.stream().map(node -> new Api(node, caller.headers())).toList());
     load.pace.scheduleAtFixedRate(load.due::release, 0, 1_000 / RATE, TimeUnit.MILLISECONDS);
@@ -61,26 +56,26 @@ final class SteadyLoad implements AutoCloseable {
   }
 
   /** The events that a node answered for with 201. */
-  Set<String> acknowledged() {
+  public Set<String> acknowledged() {
     return Set.copyOf(acknowledged);
   }
 
   /** Answers that were neither a 201 nor "come again". */
-  Set<String> refused() {
+  public Set<String> refused() {
     return Set.copyOf(refused);
   }
 
   /** How often a publish had to go to another node. */
-  int moved() {
+  public int moved() {
     return moved.get();
   }
 
-  void awaitAcknowledged(int events) {
+  public void awaitAcknowledged(int events) {
     Until.isTrue(events + " acknowledged", PATIENCE, () -> acknowledged.size() >= events);
   }
 
   /** No new events; returns when those begun are acknowledged. */
-  void stop() {
+  public void stop() {
     stop.set(true);
     due.release(1_000);
     threads.close();
