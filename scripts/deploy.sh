@@ -401,7 +401,7 @@ restart() {
   look "$1"
   if [[ "$STATE" == stopped ]]; then
     with_start_env "$node" hl "$home" up -d --data-dir "${DIRS[$1]}" --port "${PORTS[$1]}" \
-      >"$WORK/up" 2>&1 </dev/null || { WHY="$node did not start: $(tail -n 1 "$WORK/up")" && return 1; }
+      >"$WORK/up" 2>&1 </dev/null || { WHY="$node did not start: $(tail -n 2 "$WORK/up" | paste -sd ' ')" && return 1; }
     DETAIL='started'
   else
     hl "$home" restart --json --ready-within "$READY_SECONDS" --data-dir "${DIRS[$1]}" \

@@ -11,7 +11,7 @@ usage() {
 Usage: scripts/production-readiness.sh [OPTIONS]
 
 Publishes LOAD_EVENTS at once (load), then steadily for SOAK_SECONDS (soak), then, with
-CHAOS_RESTART=1, LOAD_EVENTS more while the server is restarted with events in flight (restart).
+CHAOS_RESTART=1, LOAD_EVENTS or more while the server is restarted with events in flight (restart).
 Every publish must be answered with 2xx; only while the server restarts may it be tried again, under
 the same idempotency key. After each phase every event that was acknowledged must have arrived at the
 receiver. The receiver is a program of this script's own; what it wrote down is the judge. Nothing of
@@ -199,7 +199,7 @@ publish() {
     fi
     printf '%s\n' "$code" >>"$WORK/$phase.again.$WORKER"
     case "$code" in
-      000 | '' | 409 | 429 | 502 | 503 | 504) sleep 0.2 ;;
+      000 | '' | 409 | 429 | 5??) sleep 0.2 ;;
       *) break ;;
     esac
   done
@@ -223,6 +223,23 @@ soaker() {
   for ((n = $1; SECONDS < end; n += CONCURRENCY)); do
     publish soak "$n" 1
     sleep "$pause"
+  done
+}
+
+# restarter NUMBER TRIES: half of the events at once, the others at the pace of the soak, and more of
+# them until the server is back: it is away while somebody publishes.
+restarter() {
+  local n pause
+  WORKER="$1"
+  pause="$(awk -v c="$CONCURRENCY" -v r="$RATE" 'BEGIN { printf "%.3f", c / r }')"
+  for ((n = $1; n < EVENTS || ! RESTARTED; n += CONCURRENCY)); do
+    publish restart "$n" "$2"
+    if ((n > EVENTS / 2)); then
+      sleep "$pause"
+    fi
+    if [[ -e "$WORK/restarted" ]]; then
+      RESTARTED=1
+    fi
   done
 }
 
@@ -253,6 +270,7 @@ waiting() {
 }
 
 READY=1
+RESTARTED=0
 
 # judge PHASE SECONDS DETAIL: waits for what was acknowledged, and writes the phase down.
 judge() {
@@ -317,27 +335,33 @@ soak() {
   judge soak "$((SECONDS - began))" ''
 }
 
+# so_far: what the publishers of the restart have noted, if they have begun.
+so_far() {
+  cat "$WORK"/restart.acknowledged.* 2>/dev/null || true
+}
+
 # The endpoint is paused until there is enough to be in flight, and slow when it gets it.
 chaos() {
   local began="$SECONDS" i publishing acknowledged in_flight detail='' first="$((EVENTS / 4))"
   say "restart: $EVENTS events, the server restarts meanwhile"
   must 'no slower endpoint' PATCH "/v1/endpoints/$ENDPOINT" '{"max_in_flight": 2}'
   must 'no pause' POST "/v1/endpoints/$ENDPOINT/pause"
-  (TRIES=600 all worker restart) &
+  (TRIES=600 && all restarter) &
   publishing="$!"
   for ((i = 0; i < 600; i++)); do
-    acknowledged="$(cat "$WORK"/restart.acknowledged.* 2>/dev/null | wc -l)"
+    acknowledged="$(so_far | wc -l)"
     ((acknowledged <= first)) || break
     sleep 0.1
   done
   must 'no resume' POST "/v1/endpoints/$ENDPOINT/resume"
-  cat "$WORK"/restart.acknowledged.* 2>/dev/null | sort -u >"$WORK/before"
+  so_far | sort -u >"$WORK/before"
   in_flight="$(sort -u "$LOG" | comm -23 "$WORK/before" - | wc -l)"
   if "$HL" restart --json --data-dir "$DATA_DIR" >"$WORK/restart" 2>"$WORK/fault"; then
     detail="$in_flight in flight, ready after $(jq .start_ms "$WORK/restart") ms"
   else
     detail="!the server did not come back: $(tail -n 1 "$WORK/fault")"
   fi
+  : >"$WORK/restarted"
   ((in_flight > 0)) || detail='!nothing was in flight, so nothing is proved'
   wait "$publishing" || true
   must 'no faster endpoint' PATCH "/v1/endpoints/$ENDPOINT" '{"max_in_flight": null}'

@@ -41,7 +41,11 @@ final class DomainDirectory {
         Files.readString(template(home).resolve("logging.properties"))
             + LoggingProperties.additions(dataDir.log("server")));
     PrivateFile.write(
-        deployment(), "deploy --name hookline --verify=false " + home.application() + "\n");
+        deployment(),
+        "deploy --name hookline --verify=false "
+            + home.application()
+            + "\nset configs.config.server-config.network-config.network-listeners"
+            + ".network-listener.http-listener-1.enabled=true\n");
     PrivateFile.directory(domain.resolve("docroot"));
     PrivateFile.directory(domain.resolve("logs"));
     Path lib = PrivateFile.directory(domain.resolve("lib"));

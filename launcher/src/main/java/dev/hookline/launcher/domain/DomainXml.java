@@ -74,12 +74,16 @@ final class DomainXml {
             "executor-service-lookup-name", "concurrent/__defaultManagedExecutorService"));
   }
 
+  /** The HTTP listener opens when the application is there: until then nobody is answered 404. */
   private void listen() {
     Xml.remove(xml.one("network-listener", "name", "http-listener-2"));
     Xml.remove(xml.one("protocol", "name", "http-listener-2"));
     Xml.set(
         xml.one("network-listener", "name", "http-listener-1"),
-        Map.of("address", plan.bindAddress(), "port", Integer.toString(plan.port())));
+        Map.of(
+            "address", plan.bindAddress(),
+            "port", Integer.toString(plan.port()),
+            "enabled", "false"));
     Xml.set(
         xml.one("network-listener", "name", "admin-listener"),
         Map.of("address", LOOPBACK, "port", Integer.toString(plan.adminPort())));

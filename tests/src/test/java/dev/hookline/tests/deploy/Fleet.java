@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Fleet implements AutoCloseable {
 
   Fleet(Path directory) {
     this.directory = directory;
+    letThrough(directory);
     describe("first", "one:" + dataDir("one") + ":" + ports[0]);
     describe(
         "both",
@@ -102,6 +104,15 @@ final class Fleet implements AutoCloseable {
     }
   }
 
+  /** PostgreSQL may run as another user, who must get to its files. */
+  private static void letThrough(Path directory) {
+    try {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void describe(String environment, String nodes) {
     write(
         directory.resolve("environments").resolve(environment + ".env"),
@@ -113,6 +124,12 @@ final class Fleet implements AutoCloseable {
         SMOKE_ALLOW_MUTATIONS=1
         SMOKE_MAX_MS_REPLAYED=20000
         SMOKE_MAX_MS_DELIVERED=20000
+        SMOKE_MAX_MS_PUBLISH=20000
+        SMOKE_MAX_MS_EVENTS=20000
+        SMOKE_MAX_MS_DELIVERIES=20000
+        SMOKE_MAX_MS_DLQ=20000
+        SMOKE_MAX_MS_ENDPOINTS=20000
+        SMOKE_MAX_MS_SUBSCRIPTIONS=20000
         """
             .formatted(directory.resolve("root"), nodes));
   }

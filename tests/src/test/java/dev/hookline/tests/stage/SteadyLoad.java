@@ -122,7 +122,7 @@ public final class SteadyLoad implements AutoCloseable {
         acknowledged.add(reply.text("event_id"));
         return true;
       }
-      if (reply.status() != 503 && reply.status() != 409) {
+      if (reply.status() < 500 && reply.status() != 409) {
         refused.add(reply.status() + " " + reply.body());
         return true;
       }
