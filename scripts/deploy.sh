@@ -179,15 +179,25 @@ secret() {
   done
 }
 
-# ask_version INDEX: the version that the server itself tells; nothing if it does not answer.
+# operator INDEX: the operator's key of a node as a header, in a file.
+operator() {
+  : >"$WORK/operator"
+  header "$WORK/operator" Authorization "Bearer $(secret "$1" HL_ADMIN_KEY)"
+}
+
+# ask_version INDEX: the version that the server itself tells; nothing if it does not answer. In
+# maintenance it answers nobody: then it is what the launcher started it from.
 ask_version() {
+  local code
   look "$1"
-  if [[ -n "$API" ]]; then
-    : >"$WORK/operator"
-    header "$WORK/operator" Authorization "Bearer $(secret "$1" HL_ADMIN_KEY)"
-    curl -sS -m 20 -H "@$WORK/operator" "$API/v1/admin/stats" 2>/dev/null |
-      jq -r '.version // ""' 2>/dev/null || true
-  fi
+  [[ -n "$API" ]] || return 0
+  operator "$1"
+  code="$(curl -sS -m 20 -o "$WORK/stats" -w '%{http_code}' -H "@$WORK/operator" \
+    "$API/v1/admin/stats" 2>/dev/null)" || return 0
+  case "$code" in
+    200) jq -r '.version // ""' "$WORK/stats" 2>/dev/null || true ;;
+    503) jq -r '.version // ""' "$WORK/node.$1" ;;
+  esac
 }
 
 INTERRUPTED=0
@@ -246,12 +256,33 @@ finish() {
     "$WORK/steps" >"$WORK/report"
   if ((!DRY_RUN && code != PRECONDITION)); then
     cat "$WORK/report" >>"$DEPLOY_ROOT/history.jsonl"
+    tell
   fi
   say "$VERB of $VERSION: $result${WHY:+: $WHY}"
   if ((JSON)); then
     jq . "$WORK/report"
   fi
   exit "$code"
+}
+
+# tell: leaves the report with a node, for the portal. No deployment depends on it.
+tell() {
+  local i
+  jq '{environment, verb, version, version_before, result, why: .why[:1000], seconds, by: .by[:64],
+      began_at: (.began_at | fromdate * 1000),
+      steps: [.steps[:200][] | {name, node: (.node // ""), ok, ms, detail: .detail[:1000]}]}' \
+    "$WORK/report" >"$WORK/told"
+  for i in "${!NODES_OF[@]}"; do
+    look "$i"
+    if [[ "$STATE" == running ]]; then
+      operator "$i"
+      if curl -sS -f -m 20 -o /dev/null -H "@$WORK/operator" -H 'Content-Type: application/json' \
+        --data-binary "@$WORK/told" "$API/v1/admin/releases" 2>"$WORK/fault"; then
+        return
+      fi
+    fi
+  done
+  say "no node took the report for the portal; it is in $DEPLOY_ROOT/history.jsonl"
 }
 
 refuse() {

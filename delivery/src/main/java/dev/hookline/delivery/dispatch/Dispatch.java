@@ -59,7 +59,10 @@ public final class Dispatch {
     LeaseTable table = new LeaseTable(needs.dataSource);
     lease =
         new NodeLease(
-            table, nodeName, Duration.ofSeconds(settings.integer(Setting.NODE_LEASE_SECONDS)));
+            table,
+            nodeName,
+            settings.text(Setting.RELEASE),
+            Duration.ofSeconds(settings.integer(Setting.NODE_LEASE_SECONDS)));
     recorder =
         new Recorder(
             new ResultWriter(needs.dataSource),

@@ -15,13 +15,15 @@ final class NodeLease {
 
   private final LeaseTable table;
   private final String name;
+  private final String release;
   private final Duration life;
   private volatile long node;
   private volatile long validUntilNanos;
 
-  NodeLease(LeaseTable table, String name, Duration life) {
+  NodeLease(LeaseTable table, String name, String release, Duration life) {
     this.table = table;
     this.name = name;
+    this.release = release;
     this.life = life;
   }
 
@@ -46,7 +48,7 @@ final class NodeLease {
   /** Takes a first, or a new, number. */
   void acquire() throws SQLException {
     long asked = System.nanoTime();
-    node = table.register(name, life);
+    node = table.register(name, release, life);
     extend(asked);
   }
 

@@ -20,8 +20,8 @@ import javax.sql.DataSource;
  */
 public final class LeaseTable {
   private static final String REGISTER =
-      "insert into nodes (name, alive_until) values (?, now() + ? * interval '1 millisecond')"
-          + " returning node_id";
+      "insert into nodes (name, release, alive_until)"
+          + " values (?, ?, now() + ? * interval '1 millisecond') returning node_id";
   private static final String RENEW =
       "update nodes set alive_until = now() + ? * interval '1 millisecond' where node_id = ?";
   private static final String DELETE_LOST = "delete from nodes where alive_until < now()";
@@ -47,12 +47,17 @@ public final class LeaseTable {
     this.dataSource = dataSource;
   }
 
-  /** Makes a node that lives for the given time, and returns its number. */
-  public long register(String name, Duration life) throws SQLException {
+  /**
+   * Makes a node that lives for the given time, and returns its number.
+   *
+   * @param release the version that it runs
+   */
+  public long register(String name, String release, Duration life) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(REGISTER)) {
       statement.setString(1, name);
-      statement.setLong(2, life.toMillis());
+      statement.setString(2, release);
+      statement.setLong(3, life.toMillis());
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getLong(1);

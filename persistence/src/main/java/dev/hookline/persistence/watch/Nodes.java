@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 public final class Nodes {
   private static final String LIST =
       """
-      select n.node_id, n.name, n.started_at, n.alive_until, n.alive_until >= now() as alive,
+      select n.node_id, n.name, n.release, n.started_at, n.alive_until, n.alive_until >= now() as alive,
              (select count(*) from queue q where q.owner = n.node_id) as leased
       from nodes n order by n.node_id
       """;
@@ -28,12 +28,14 @@ public final class Nodes {
    * A node.
    *
    * @param number fences its leases
+   * @param release the version that it runs; empty if it is older than that is written down
    * @param alive whether its heartbeat is in time
    * @param leased deliveries it holds
    */
   public record Node(
       long number,
       String name,
+      String release,
       Instant startedAt,
       Instant aliveUntil,
       boolean alive,
@@ -48,6 +50,7 @@ public final class Nodes {
     return new Node(
         row.getLong("node_id"),
         row.getString("name"),
+        row.getString("release"),
         Columns.instant(row, "started_at"),
         Columns.instant(row, "alive_until"),
         row.getBoolean("alive"),

@@ -26,8 +26,8 @@ class LeaseTableTest {
 
   @Test
   void whatALostNodeLeasedIsFreeAndALivingOneKeepsIts() throws SQLException {
-    long lost = leases.register("lost", MINUTE);
-    long alive = leases.register("alive", MINUTE);
+    long lost = leases.register("lost", "1", MINUTE);
+    long alive = leases.register("alive", "1", MINUTE);
     outbox.store(lost, leased(event(endpoint)), leased(event(endpoint)));
     outbox.store(alive, leased(event(endpoint)));
     expire(lost);
@@ -39,16 +39,16 @@ class LeaseTableTest {
 
   @Test
   void aNodeThatWasGivenUpNeverComesBackUnderItsNumber() throws SQLException {
-    long lost = leases.register("lost", MINUTE);
+    long lost = leases.register("lost", "1", MINUTE);
     expire(lost);
     leases.freeLost();
     assertThat(leases.renew(lost, MINUTE)).isFalse();
-    assertThat(leases.register("lost", MINUTE)).isGreaterThan(lost);
+    assertThat(leases.register("lost", "1", MINUTE)).isGreaterThan(lost);
   }
 
   @Test
   void aLateHeartbeatStillCountsWhileNobodyGaveTheNodeUp() throws SQLException {
-    long late = leases.register("late", MINUTE);
+    long late = leases.register("late", "1", MINUTE);
     expire(late);
     assertThat(leases.renew(late, MINUTE)).isTrue();
     assertThat(leases.freeLost()).isZero();

@@ -50,6 +50,7 @@ final class Screens {
     all.put("operators", "/admin/operators");
     all.put("audit", "/admin/audit");
     all.put("recovery", "/admin/recovery");
+    all.put("releases", "/admin/releases");
     all.put("system", "/admin/system");
     all.put("password", "/admin/password");
     return all;

@@ -107,6 +107,11 @@ class DeployTest {
         .containsExactly("rolled back", "done", "done", "done");
     assertThat(texts(status.path("history"), "version")).containsExactly("C", "B", "A", "A");
 
+    JsonNode told = fleet.operator().get("/v1/admin/releases").expect(200).json();
+    assertThat(texts(told.path("deployments"), "result"))
+        .containsExactly("rolled back", "done", "done", "done");
+    assertThat(texts(told.path("nodes"), "version")).containsOnly("B");
+
     Command.Ended back = fleet.deploy("both", "rollback", "--dry-run");
     assertThat(ok(back).path("version").asText()).as("the one before B").isEqualTo("A");
 

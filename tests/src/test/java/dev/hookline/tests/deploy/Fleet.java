@@ -78,12 +78,15 @@ final class Fleet implements AutoCloseable {
     return List.of(address(0), address(1));
   }
 
-  Tenant tenant(String id) {
+  Api operator() {
     String admin = properties(dataDir("one").resolve("keys.env")).getProperty("HL_ADMIN_KEY");
-    Api operator = Api.at(address(0)).withKey(admin);
-    operator.post("/v1/tenants", "{\"tenant_id\":\"" + id + "\"}").expect(201);
+    return Api.at(address(0)).withKey(admin);
+  }
+
+  Tenant tenant(String id) {
+    operator().post("/v1/tenants", "{\"tenant_id\":\"" + id + "\"}").expect(201);
     String key =
-        operator
+        operator()
             .with("X-Tenant-Id", id)
             .post("/v1/apikeys", "{\"scopes\":[\"admin\"]}")
             .expect(201)

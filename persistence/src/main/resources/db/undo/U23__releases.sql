@@ -1,0 +1,2 @@
+drop table deployments;
+alter table nodes drop column release;
