@@ -10,8 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * Entry point of the verbs {@code demo}, {@code bench}, {@code drill dr} and {@code receive}; {@code
- * scripts/hl} calls it.
+ * Entry point of the verbs {@code demo}, {@code bench}, {@code drill dr} and {@code receive};
+ * {@code scripts/hl} calls it.
  */
 @Command(
     name = "hl",
