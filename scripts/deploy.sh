@@ -100,8 +100,7 @@ READY_SECONDS=180
 MIN_FREE_MB=1024
 SMOKE_INTEGRATIONS=1
 CONFIG_FILE=''
-# shellcheck disable=SC1090 # whatever the operator wrote
-source "$ENVIRONMENTS/$ENVIRONMENT.env"
+read_env "$PRECONDITION" "$ENVIRONMENTS/$ENVIRONMENT.env"
 [[ "${DEPLOY_ROOT:-}" == /* ]] || fail "$PRECONDITION" 'DEPLOY_ROOT must be an absolute path'
 [[ "$KEEP_RELEASES" =~ ^[1-9][0-9]?$ ]] || fail "$PRECONDITION" 'KEEP_RELEASES is 1 to 99'
 [[ "$READY_SECONDS" =~ ^[1-9][0-9]{0,3}$ ]] || fail "$PRECONDITION" 'READY_SECONDS is 1 to 9999'
@@ -135,15 +134,11 @@ hl() {
 
 # with_start_env NODE COMMAND...: with the lines NAME=value of the node's start.env.
 with_start_env() {
-  local file="$DEPLOY_ROOT/nodes/$1/start.env" line
+  local file="$DEPLOY_ROOT/nodes/$1/start.env"
   shift
   (
     if [[ -f "$file" ]]; then
-      while IFS= read -r line; do
-        if [[ "$line" =~ ^([A-Z][A-Z0-9_]*)=(.*)$ ]]; then
-          export "${BASH_REMATCH[1]}=${BASH_REMATCH[2]}"
-        fi
-      done <"$file"
+      read_env "$PRECONDITION" "$file"
     fi
     "$@"
   )
@@ -395,9 +390,6 @@ back_up() {
   if [[ -n "$SKIP_BACKUP" || "${RAN[0]}" == stopped ]]; then
     DETAIL="${SKIP_BACKUP:+skipped: $SKIP_BACKUP}"
     return 0
-  fi
-  if [[ -n "${BACKUP_DIR:-}" ]]; then
-    export BACKUP_DIR
   fi
   HL_HOME="$(home_of 0)" HL_DATA_DIR="${DIRS[0]}" with_start_env "${NODES_OF[0]}" \
     "$ROOT/scripts/backup.sh" >"$WORK/backup" 2>"$WORK/fault" 9>&- ||

@@ -50,6 +50,7 @@ read_env() {
     fi
     export "$name=$value"
   done <"$file"
+}
 
 # say WORD...: what happens, with the time, to stderr; stdout belongs to the result.
 say() {

@@ -128,7 +128,7 @@ releases() {
 
 # prune KEEP VERSION...: removes the oldest releases over so many, but none that is named.
 prune() {
-  local keep="$1" kept=0 version product
+  local keep="$1" kept=0 version product links
   shift
   while IFS= read -r version; do
     if ((kept < keep)) || [[ " $* " == *" $version "* ]]; then
@@ -138,9 +138,10 @@ prune() {
       say "release $version is removed"
     fi
   done < <(releases)
+  # Asked for once and kept: a pipe that ends early would look like an answer.
+  links="$(readlink "$DEPLOY_ROOT"/releases/*/payara6)"
   for product in "$DEPLOY_ROOT"/shared/payara6-*; do
-    if [[ -d "$product" ]] &&
-      ! readlink "$DEPLOY_ROOT"/releases/*/payara6 | grep -q "/$(basename "$product")\$"; then
+    if [[ -d "$product" && " ${links//$'\n'/ } " != *"/$(basename "$product") "* ]]; then
       rm -rf "$product"
     fi
   done

@@ -72,8 +72,9 @@ class DeployTest {
         fleet.deploy("both", "deploy", "--version", "B", "--skip-backup", "a test", "--dry-run");
     assertThat(running(ok(dry))).containsExactly("A", "A");
 
-    JsonNode report =
-        ok(fleet.deploy("both", "deploy", "--version", "B", "--skip-backup", "a test"));
+    JsonNode report = ok(fleet.deploy("both", "deploy", "--version", "B"));
+    String backup = detail(report, "backup");
+    assertThat(Path.of(backup)).as("made and verified before").isRegularFile();
     assertThat(report.path("result").asText()).isEqualTo("done");
     assertThat(report.path("version_before").asText()).isEqualTo("A");
     assertThat(running(report)).containsExactly("B", "B");
@@ -136,6 +137,14 @@ class DeployTest {
         .filter(it -> it.path("name").asText().equals(step))
         .map(it -> it.path("node").asText())
         .toList();
+  }
+
+  private static String detail(JsonNode report, String step) {
+    return StreamSupport.stream(report.path("steps").spliterator(), false)
+        .filter(it -> it.path("name").asText().equals(step))
+        .findFirst()
+        .map(it -> it.path("detail").asText())
+        .orElseThrow();
   }
 
   private static List<String> texts(JsonNode items, String member) {
