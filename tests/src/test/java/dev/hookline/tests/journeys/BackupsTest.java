@@ -3,6 +3,7 @@ package dev.hookline.tests.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.tests.stage.Command;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Reply;
 import dev.hookline.tests.stage.Shell;
@@ -121,13 +122,13 @@ class BackupsTest {
     Path file = backup(shell);
     String later = tenant.publish("order.later", "{\"n\":2}").expect(201).text("event_id");
 
-    Shell.Ended refused = shell.run("restore.sh", file.toString());
+    Command.Ended refused = shell.run("restore.sh", file.toString());
     assertThat(refused.code()).as(refused.errors()).isEqualTo(3);
     assertThat(refused.errors()).contains("pause the outbox first");
     tenant.api().get("/v1/events/" + later).expect(200);
 
     pause(true);
-    Shell.Ended restored = shell.run("restore.sh", file.toString(), "--json");
+    Command.Ended restored = shell.run("restore.sh", file.toString(), "--json");
     assertThat(restored.code()).as(restored.errors()).isZero();
 
     tenant.api().get("/v1/events/" + saved).expect(200);
@@ -160,7 +161,7 @@ class BackupsTest {
     Files.write(file, content);
 
     assertThat(shell.run("backup-verify.sh", file.toString()).code()).isEqualTo(4);
-    Shell.Ended restored = shell.run("restore.sh", file.toString(), "--yes");
+    Command.Ended restored = shell.run("restore.sh", file.toString(), "--yes");
     assertThat(restored.code()).isEqualTo(4);
     tenant.api().get("/v1/events/" + event).expect(200);
     assertThat(stage.server().ready()).isTrue();
@@ -174,7 +175,7 @@ class BackupsTest {
     backup(shell);
     tenant.publish("order.lost", "{\"n\":2}").expect(201);
 
-    Shell.Ended drill = shell.hl("drill", "restore", "--json", "--rto", "600");
+    Command.Ended drill = shell.hl("drill", "restore", "--json", "--rto", "600");
 
     assertThat(drill.code()).as(drill.errors()).isZero();
     JsonNode report = drill.json();
@@ -192,7 +193,7 @@ class BackupsTest {
   }
 
   private Path backup(Shell shell) {
-    Shell.Ended made = shell.run("backup.sh", "--json");
+    Command.Ended made = shell.run("backup.sh", "--json");
     assertThat(made.code()).as(made.errors()).isZero();
     return Path.of(made.json().path("path").asText());
   }
