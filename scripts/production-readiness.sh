@@ -166,6 +166,7 @@ start_receiver() {
   fi
   LOG="$WORK/arrived"
   : >"$LOG"
+  : >"$WORK/receiver" # read below, maybe before the receiver's shell has opened it
   # An answer takes its time, so that there is something in flight when the server restarts.
   "$HL" receive --to "$LOG" --delay-ms 20 >"$WORK/receiver" 2>"$WORK/fault" &
   for ((i = 0; i < 600; i++)); do
