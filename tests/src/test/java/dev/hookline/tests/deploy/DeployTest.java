@@ -7,6 +7,7 @@ import dev.hookline.tests.stage.Arrival;
 import dev.hookline.tests.stage.Command;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.SteadyLoad;
+import dev.hookline.tests.stage.TakesMinutes;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Release A is replaced by B, and B by C, which is not well: the same build three times, C with
  * settings that make it refuse every call. Two nodes, one database, and publishers all the time.
  */
+@TakesMinutes
 class DeployTest {
   private static final Duration RECOVERY = Duration.ofSeconds(90);
 

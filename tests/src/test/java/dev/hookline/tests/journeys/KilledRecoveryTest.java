@@ -17,6 +17,7 @@ import dev.hookline.persistence.snapshot.Contents;
 import dev.hookline.settings.Setting;
 import dev.hookline.tests.journeys.StoreProcess.Ended;
 import dev.hookline.tests.stage.Stage;
+import dev.hookline.tests.stage.TakesMinutes;
 import dev.hookline.tests.stage.Until;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -105,8 +105,9 @@ class KilledRecoveryTest {
     }
   }
 
+  @TakesMinutes
   @ParameterizedTest
-  @MethodSource("aroundTheSwitch")
+  @ValueSource(strings = {"stop", "switch", "start"})
   void aRestoreKilledAroundTheSwitchLeavesOneOfTheTwoWhole(String at) throws Exception {
     for (int i = 0; i < KILLS; i++) {
       killedRestore(at);
@@ -115,13 +116,6 @@ class KilledRecoveryTest {
       assertThat(live()).isEqualTo(saved());
       Until.isTrue("ready", RECOVERY, stage.server()::ready);
     }
-  }
-
-  /** Each of them takes two starts of the server: all three only when kills are asked for. */
-  static List<String> aroundTheSwitch() {
-    return Integer.getInteger("hookline.kills") == null
-        ? List.of("switch")
-        : List.of("stop", "switch", "start");
   }
 
   @Test
