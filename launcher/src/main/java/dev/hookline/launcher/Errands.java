@@ -97,15 +97,14 @@ final class Errands implements AutoCloseable {
     String id = ask.getFileName().toString().replace(".ask", "");
     String[] words = Files.readString(ask).strip().split(" ", 2);
     Files.delete(ask);
-    Path backup = words.length == 2 ? shelf.resolve(Path.of(words[1]).getFileName()) : shelf;
-    if (!VERBS.containsKey(words[0])
-        || IdKind.BACKUP.parse(backup.getFileName().toString()).isEmpty()) {
+    String backup = words.length == 2 ? words[1] : "";
+    if (!VERBS.containsKey(words[0]) || IdKind.BACKUP.parse(backup).isEmpty()) {
       finish(id, Main.USAGE, "");
       return;
     }
     Path out = directory.resolve(id + ".out");
     ProcessBuilder builder =
-        new ProcessBuilder(Program.inOwnSession(command(words[0], backup)))
+        new ProcessBuilder(Program.inOwnSession(command(words[0], shelf.resolve(backup))))
             .redirectOutput(out.toFile())
             .redirectError(directory.resolve(id + ".log").toFile());
     settings.forEach(
@@ -123,15 +122,9 @@ final class Errands implements AutoCloseable {
   }
 
   private List<String> command(String verb, Path backup) {
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp"));
-    words.add(System.getProperty("java.class.path"));
-    words.add(Main.class.getName());
-    words.addAll(VERBS.get(verb));
-    words.addAll(
-        List.of("--json", "--from", backup.toString(), "--data-dir", dataDir.root().toString()));
-    return words;
+    List<String> words = new ArrayList<>(VERBS.get(verb));
+    words.addAll(List.of("--json", "--from", backup.toString()));
+    return VerbProcess.command(dataDir.root(), words);
   }
 
   private void finish(String id, int code, String report) throws IOException {

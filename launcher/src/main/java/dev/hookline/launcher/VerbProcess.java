@@ -48,7 +48,7 @@ public final class VerbProcess {
     }
   }
 
-  private static List<String> command(Path dataDir, List<String> words) {
+  static List<String> command(Path dataDir, List<String> words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));

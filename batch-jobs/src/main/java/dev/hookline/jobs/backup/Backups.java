@@ -38,11 +38,6 @@ public class Backups {
     shelf = new Shelf(Path.of(settings.text(Setting.BACKUP_DIR)));
   }
 
-  /** Where they are. */
-  public Path directory() {
-    return shelf.path();
-  }
-
   /** All of them, unfinished ones too, newest first. */
   public List<Shelved> all() {
     return Disk.ask(shelf::all);

@@ -63,10 +63,6 @@ final class Taking {
     return run;
   }
 
-  int pieces() {
-    return export.pieces().size();
-  }
-
   /** Keeps the snapshot until then, for a restart. */
   synchronized void hold(Instant until) {
     heldUntil = until;

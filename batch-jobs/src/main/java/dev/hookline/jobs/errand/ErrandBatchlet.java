@@ -50,9 +50,8 @@ public class ErrandBatchlet extends AbstractBatchlet {
       String backup = backups.chosen(JobParameters.backup(job)).name();
       run.target(backup);
       Path data = Path.of(container.select(Settings.class).get().text(Setting.DATA_DIR));
-      String place = backups.directory().resolve(backup).toString();
       Optional<Errand.Outcome> outcome =
-          follow(Errand.ask(data, run.id(), List.of(job.getJobName(), place)), run);
+          follow(Errand.ask(data, run.id(), List.of(job.getJobName(), backup)), run);
       ended = end(run, outcome, backups, backup, kind);
     } catch (RuntimeException e) {
       run.end(RunOutcome.FAILED, String.valueOf(e.getMessage()));

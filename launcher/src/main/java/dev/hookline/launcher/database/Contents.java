@@ -52,7 +52,7 @@ record Contents(Map<Long, Table> tables) {
         losses.merge(table.shown(), count(connection, "*", table), Long::sum);
       } else {
         for (String column : gone(table, kept)) {
-          long values = count(connection, quoted(column), table);
+          long values = count(connection, Schema.quoted(column), table);
           losses.merge(table.shown() + "." + column, values, Long::sum);
         }
       }
@@ -77,14 +77,11 @@ record Contents(Map<Long, Table> tables) {
   private static long count(Connection connection, String what, Table table) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT count(" + what + ") FROM " + quoted(table.name()))) {
+            statement.executeQuery(
+                "SELECT count(" + what + ") FROM " + Schema.quoted(table.name()))) {
       row.next();
       return row.getLong(1);
     }
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static final String COLUMNS =

@@ -127,8 +127,9 @@ final class Schema {
     }
   }
 
-  private static String quoted(String role) {
-    return '"' + role.replace("\"", "\"\"") + '"';
+  /** A name as SQL takes any. */
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static final String GRANTS =

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,13 +44,13 @@ public final class SideDatabases {
   public void create(String name) {
     administer(
         connection -> {
-          run(connection, "DROP DATABASE IF EXISTS " + checked(name) + " WITH (FORCE)");
-          run(
+          Roles.run(connection, "DROP DATABASE IF EXISTS " + checked(name) + " WITH (FORCE)");
+          Roles.run(
               connection,
               "CREATE DATABASE "
                   + name
                   + " OWNER "
-                  + quoted(access.owner().user())
+                  + Schema.quoted(access.owner().user())
                   + " TEMPLATE template0");
           if (!administrator.equals(access.owner())) {
             Roles.admit(connection, name);
@@ -75,7 +74,7 @@ public final class SideDatabases {
   public void drop(String name) {
     administer(
         connection ->
-            run(connection, "DROP DATABASE IF EXISTS " + checked(name) + " WITH (FORCE)"));
+            Roles.run(connection, "DROP DATABASE IF EXISTS " + checked(name) + " WITH (FORCE)"));
   }
 
   /**
@@ -127,8 +126,8 @@ public final class SideDatabases {
           evict.executeQuery().close();
         }
       }
-      run(connection, "ALTER DATABASE " + quoted(live()) + " RENAME TO " + kept);
-      run(connection, "ALTER DATABASE " + side + " RENAME TO " + quoted(live()));
+      Roles.run(connection, "ALTER DATABASE " + Schema.quoted(live()) + " RENAME TO " + kept);
+      Roles.run(connection, "ALTER DATABASE " + side + " RENAME TO " + Schema.quoted(live()));
       connection.commit();
     }
   }
@@ -155,20 +154,10 @@ public final class SideDatabases {
         url.group(1) + "postgres" + url.group(3), administrator.user(), administrator.password());
   }
 
-  private static void run(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
   private static String checked(String name) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not the name of a side database: " + name);
     }
     return name;
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

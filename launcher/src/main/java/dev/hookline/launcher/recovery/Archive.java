@@ -30,6 +30,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 final class Archive {
   private static final Pattern PART =
       Pattern.compile("manifest\\.json|manifest\\.mac|chunk-\\d{6}");
+
+  /** Of the file's name, behind the backup's id. */
+  static final String SUFFIX = ".tar";
+
   private static final int FILE_MODE = 0100600;
   private static final int MOST_PARTS = 1_000_000;
 

@@ -99,7 +99,7 @@ final class CreateCommand implements Callable<Integer> {
 
   private static Path archived(BackupFolder folder, Path shelf, Journal journal) throws Exception {
     journal.stage("archive");
-    Path file = shelf.resolve(folder.name() + ".tar");
+    Path file = shelf.resolve(folder.name() + Archive.SUFFIX);
     Archive.pack(folder, file);
     DataDir.delete(folder.path());
     Files.deleteIfExists(shelf.resolve(folder.name() + ".notes"));

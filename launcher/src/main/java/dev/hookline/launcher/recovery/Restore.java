@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -141,10 +140,5 @@ final class Restore {
     if (!ready) {
       throw new NotPossible("the restored database is in place, but the server is not ready yet");
     }
-  }
-
-  /** The journal's stages. */
-  List<Journal.Stage> stages() {
-    return journal.stages();
   }
 }

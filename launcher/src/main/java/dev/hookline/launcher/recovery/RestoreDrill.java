@@ -6,6 +6,7 @@ import dev.hookline.launcher.state.DataDir;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.persistence.backup.Backup;
 import dev.hookline.persistence.backup.BackupFolder;
+import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.shelf.Shelf;
 import dev.hookline.persistence.snapshot.Standing;
 import dev.hookline.settings.Setting;
@@ -159,10 +160,16 @@ final class RestoreDrill {
       return List.of();
     }
     try (Stream<Path> files = Files.list(shelf)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("bkp_[0-9a-f]{32}\\.tar"))
-          .toList();
+      return files.filter(RestoreDrill::isArchive).toList();
     }
+  }
+
+  private static boolean isArchive(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(Archive.SUFFIX)
+        && IdKind.BACKUP
+            .parse(name.substring(0, name.length() - Archive.SUFFIX.length()))
+            .isPresent();
   }
 
   /** A copy, as if it came from elsewhere. */

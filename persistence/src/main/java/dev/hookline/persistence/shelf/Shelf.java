@@ -32,10 +32,6 @@ public final class Shelf {
     this.path = path.toAbsolutePath().normalize();
   }
 
-  public Path path() {
-    return path;
-  }
-
   /** Everything on the shelf, newest first. */
   public List<Shelved> all() throws IOException {
     if (!Files.isDirectory(path)) {
