@@ -27,29 +27,9 @@ TEXT
 
 # shellcheck source=scripts/lib/common.sh
 source "$ROOT/scripts/lib/common.sh"
+# shellcheck source=scripts/lib/one-backup.sh
+source "$ROOT/scripts/lib/one-backup.sh"
 
-HL="$ROOT/scripts/hl"
-DATA_DIR="${HL_DATA_DIR:-$ROOT/.hookline}"
-FILE=
-options=()
-while (($# > 0)); do
-  case "$1" in
-    --hl | --data-dir)
-      (($# > 1)) || fail "$USAGE" "$1 needs a value"
-      if [[ "$1" == --hl ]]; then HL="$2"; else DATA_DIR="$2"; fi
-      shift 2
-      ;;
-    --deep | --json) options+=("$1") && shift ;;
-    -h | --help) usage && exit 0 ;;
-    -*) usage >&2 && fail "$USAGE" "there is no option $1" ;;
-    *)
-      [[ -z "$FILE" ]] || fail "$USAGE" "one backup at a time"
-      FILE="$1"
-      shift
-      ;;
-  esac
-done
-[[ -n "$FILE" ]] || { usage >&2 && fail "$USAGE" 'name the backup'; }
-[[ -e "$FILE" ]] || fail "$PRECONDITION" "there is no $FILE"
+one_backup '--deep --json' "$@"
 
-exec "$HL" store snapshot verify --from "$FILE" --data-dir "$DATA_DIR" "${options[@]}"
+exec "$HL" store snapshot verify --from "$FILE" --data-dir "$DATA_DIR" "${OPTIONS[@]}"

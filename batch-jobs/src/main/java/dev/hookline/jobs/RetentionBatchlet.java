@@ -59,7 +59,7 @@ public class RetentionBatchlet extends AbstractBatchlet {
       run.end(RunOutcome.OK, "");
       return "dropped " + dropped;
     } catch (RuntimeException e) {
-      run.end(RunOutcome.FAILED, e.getMessage());
+      run.failed(e);
       throw e;
     }
   }

@@ -2,6 +2,7 @@ package dev.hookline.admin.deadletters;
 
 import dev.hookline.admin.frame.Go;
 import dev.hookline.admin.frame.Needs;
+import dev.hookline.admin.frame.Why;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.access.Role;
@@ -52,7 +53,7 @@ public class BulkController {
       @FormParam("reason") String reason) {
     Group group = form.group();
     var filter = new ReplayCall.Filter(group.endpointId(), null, group.cause(), 0);
-    String why = required(reason);
+    String why = Why.of(reason);
     if (key == null || key.isBlank() || key.length() > 100) {
       throw new Refused(Reason.INVALID_REQUEST, "open the page again and repeat it");
     }
@@ -83,7 +84,7 @@ public class BulkController {
             false);
     ReplayRow started =
         Acting.as(
-            Acting.current().on(group.tenant()).because(required(reason)),
+            Acting.current().on(group.tenant()).because(Why.of(reason)),
             () -> replays.start(group.tenant(), request));
     return go.to("/replays/" + group.tenant() + "/" + IdKind.REPLAY.format(started.replayId()));
   }
@@ -115,13 +116,6 @@ public class BulkController {
     models.put("tenant", tenant);
     models.put("id", id);
     models.put("replay", replays.find(tenant, id(id)));
-  }
-
-  private static String required(String reason) {
-    if (reason == null || reason.isBlank() || reason.length() > 500) {
-      throw new Refused(Reason.INVALID_REQUEST, "say why, in 1 to 500 characters");
-    }
-    return reason.strip();
   }
 
   private static UUID id(String text) {

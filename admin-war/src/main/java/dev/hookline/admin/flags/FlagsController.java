@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.admin.frame.Go;
 import dev.hookline.admin.frame.Needs;
-import dev.hookline.delivery.Reason;
-import dev.hookline.delivery.Refused;
+import dev.hookline.admin.frame.Why;
 import dev.hookline.delivery.access.Role;
 import dev.hookline.delivery.flags.FlagBoard;
 import dev.hookline.persistence.flags.StoredFlag;
@@ -63,7 +62,7 @@ public class FlagsController {
   @Path("{key}")
   @Needs(Role.OPERATOR)
   public Response apply(@PathParam("key") String key, @BeanParam Applied applied) {
-    ObjectNode body = applied.body(board.get(key)).put("reason", required(applied.reason));
+    ObjectNode body = applied.body(board.get(key)).put("reason", Why.of(applied.reason));
     StoredFlag changed = board.change(key, body, null);
     return go.to(
         "/flags/" + key,
@@ -82,7 +81,7 @@ public class FlagsController {
         JsonNodeFactory.instance
             .objectNode()
             .put("kill_switch", killed)
-            .put("reason", required(reason));
+            .put("reason", Why.of(reason));
     board.change(key, body, null);
     return go.to(
         "/flags/" + key,
@@ -104,14 +103,7 @@ public class FlagsController {
       case "off" -> overrides.put(tenant, false);
       default -> overrides.putNull(tenant);
     }
-    board.change(key, body.put("reason", required(reason)), null);
+    board.change(key, body.put("reason", Why.of(reason)), null);
     return go.to("/flags/" + key, "Decided for " + tenant + ".");
-  }
-
-  private static String required(String reason) {
-    if (reason == null || reason.isBlank() || reason.length() > 500) {
-      throw new Refused(Reason.INVALID_REQUEST, "say why, in 1 to 500 characters");
-    }
-    return reason.strip();
   }
 }

@@ -3,6 +3,7 @@ package dev.hookline.admin.modes;
 import dev.hookline.admin.frame.Go;
 import dev.hookline.admin.frame.InEveryMode;
 import dev.hookline.admin.frame.Needs;
+import dev.hookline.admin.frame.Why;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.access.Role;
@@ -66,7 +67,7 @@ public class ModesController {
       throw new Refused(
           Reason.INVALID_REQUEST, "to confirm it, type " + mode.wireName() + " exactly");
     }
-    switchboard.turn(Map.of(mode, new Turn(true, required(reason), end(minutes))));
+    switchboard.turn(Map.of(mode, new Turn(true, Why.of(reason), end(minutes))));
     return go.to("/modes", "It is on, on every node within a second.");
   }
 
@@ -75,7 +76,7 @@ public class ModesController {
   @Needs(Role.OPERATOR)
   @InEveryMode
   public Response turnOff(@PathParam("mode") String name, @FormParam("reason") String reason) {
-    switchboard.turn(Map.of(mode(name), Turn.lasting(false, required(reason))));
+    switchboard.turn(Map.of(mode(name), Turn.lasting(false, Why.of(reason))));
     return go.to("/modes", "It is off, on every node within a second.");
   }
 
@@ -87,7 +88,7 @@ public class ModesController {
     if (confirm == null || !confirm.strip().equals("stop")) {
       throw new Refused(Reason.INVALID_REQUEST, "to confirm it, type stop exactly");
     }
-    var held = emergency.stop(required(reason)).affected();
+    var held = emergency.stop(Why.of(reason)).affected();
     return go.to(
         "/modes",
         "Stopped: %d deliveries wait for %d endpoints, %d are in flight and finish."
@@ -99,7 +100,7 @@ public class ModesController {
   @Needs(Role.OPERATOR)
   @InEveryMode
   public Response resume(@FormParam("reason") String reason) {
-    var held = emergency.resume(required(reason)).affected();
+    var held = emergency.resume(Why.of(reason)).affected();
     return go.to("/modes", "Resumed: " + held.pending() + " deliveries leave now.");
   }
 
@@ -118,12 +119,5 @@ public class ModesController {
   private static Mode mode(String name) {
     return Mode.named(name)
         .orElseThrow(() -> new Refused(Reason.NOT_FOUND, "there is no such mode"));
-  }
-
-  private static String required(String reason) {
-    if (reason == null || reason.isBlank() || reason.length() > 500) {
-      throw new Refused(Reason.INVALID_REQUEST, "say why, in 1 to 500 characters");
-    }
-    return reason.strip();
   }
 }

@@ -2,8 +2,7 @@ package dev.hookline.admin.recovery;
 
 import dev.hookline.admin.frame.Go;
 import dev.hookline.admin.frame.Needs;
-import dev.hookline.delivery.Reason;
-import dev.hookline.delivery.Refused;
+import dev.hookline.admin.frame.Why;
 import dev.hookline.delivery.access.Role;
 import dev.hookline.jobs.JobRun;
 import dev.hookline.jobs.Jobs;
@@ -79,10 +78,7 @@ public class BackupController {
   @Path("pin")
   @Needs(Role.OPERATOR)
   public Response pin(@PathParam("backup") String name, @FormParam("reason") String reason) {
-    if (reason == null || reason.isBlank() || reason.length() > 500) {
-      throw new Refused(Reason.INVALID_REQUEST, "say why, in 1 to 500 characters");
-    }
-    backups.pin(name, reason.strip());
+    backups.pin(name, Why.of(reason));
     return go.to("/recovery/backups/" + name, "Pinned: retention keeps it.");
   }
 

@@ -3,8 +3,7 @@ package dev.hookline.admin.recovery;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.hookline.admin.frame.Go;
 import dev.hookline.admin.frame.Needs;
-import dev.hookline.delivery.Reason;
-import dev.hookline.delivery.Refused;
+import dev.hookline.admin.frame.Why;
 import dev.hookline.delivery.access.Role;
 import dev.hookline.jobs.JobRun;
 import dev.hookline.jobs.Jobs;
@@ -96,9 +95,6 @@ public class RecoveryController {
       @FormParam("plan") String plan,
       @FormParam("enabled") boolean enabled,
       @FormParam("reason") String reason) {
-    if (reason == null || reason.isBlank()) {
-      throw new Refused(Reason.INVALID_REQUEST, "say why, in 1 to 500 characters");
-    }
     StoredSchedule changed =
         schedules.change(
             name,
@@ -106,7 +102,7 @@ public class RecoveryController {
                 .objectNode()
                 .put("plan", plan)
                 .put("enabled", enabled)
-                .put("reason", reason.strip()));
+                .put("reason", Why.of(reason)));
     return go.to(
         "/recovery",
         changed.enabled() ? name + ": " + changed.plan() + ", UTC." : name + " is off.");

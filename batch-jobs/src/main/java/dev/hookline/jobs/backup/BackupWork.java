@@ -7,7 +7,6 @@ import dev.hookline.persistence.runs.RunKind;
 import dev.hookline.persistence.runs.RunOutcome;
 import dev.hookline.persistence.secrets.SecretVault;
 import dev.hookline.persistence.snapshot.Export;
-import dev.hookline.persistence.work.Acting;
 import dev.hookline.persistence.work.EveryTenant;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
@@ -43,13 +42,13 @@ public class BackupWork {
   /** Takes the snapshot of a job's instance, or goes on under the one that is held. */
   void begin(long instance, long execution, String requestedBy) {
     letGo();
-    Run run = Acting.as(Acting.by(requestedBy), () -> runs.begin(RunKind.BACKUP, execution, ""));
+    Run run = runs.beginJob(RunKind.BACKUP, execution, requestedBy);
     run.stage("snapshot");
     try {
       takings.computeIfAbsent(instance, key -> new Taking(export(), run)).goOn(run);
       run.stage("copy");
     } catch (RuntimeException e) {
-      run.end(RunOutcome.FAILED, String.valueOf(e.getMessage()));
+      run.failed(e);
       throw e;
     }
   }

@@ -7,7 +7,6 @@ import dev.hookline.persistence.backup.Verdict;
 import dev.hookline.persistence.runs.RunKind;
 import dev.hookline.persistence.runs.RunOutcome;
 import dev.hookline.persistence.shelf.Shelved;
-import dev.hookline.persistence.work.Acting;
 import jakarta.batch.api.AbstractBatchlet;
 import jakarta.batch.runtime.context.JobContext;
 import jakarta.enterprise.inject.spi.CDI;
@@ -24,10 +23,10 @@ public class VerifyBatchlet extends AbstractBatchlet {
     CDI<Object> container = CDI.current();
     Backups backups = container.select(Backups.class).get();
     Run run =
-        Acting.as(
-            Acting.by(JobParameters.requestedBy(job)),
-            () ->
-                container.select(Runs.class).get().begin(RunKind.VERIFY, job.getExecutionId(), ""));
+        container
+            .select(Runs.class)
+            .get()
+            .beginJob(RunKind.VERIFY, job.getExecutionId(), JobParameters.requestedBy(job));
     Verdict verdict;
     try {
       Shelved backup = backups.chosen(JobParameters.backup(job));
@@ -37,7 +36,7 @@ public class VerifyBatchlet extends AbstractBatchlet {
       run.figure("findings", verdict.findings().size());
       run.end(verdict.sound() ? RunOutcome.OK : RunOutcome.FAILED, report(verdict));
     } catch (RuntimeException e) {
-      run.end(RunOutcome.FAILED, String.valueOf(e.getMessage()));
+      run.failed(e);
       throw e;
     }
     if (!verdict.sound()) { // the batch runtime knows no other way to fail

@@ -9,7 +9,6 @@ import dev.hookline.jobs.runs.Run;
 import dev.hookline.jobs.runs.Runs;
 import dev.hookline.persistence.runs.RunKind;
 import dev.hookline.persistence.runs.RunOutcome;
-import dev.hookline.persistence.work.Acting;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import jakarta.batch.api.AbstractBatchlet;
@@ -41,9 +40,10 @@ public class ErrandBatchlet extends AbstractBatchlet {
     CDI<Object> container = CDI.current();
     RunKind kind = RunKind.valueOf(job.getJobName().toUpperCase(Locale.ROOT).replace('-', '_'));
     Run run =
-        Acting.as(
-            Acting.by(JobParameters.requestedBy(job)),
-            () -> container.select(Runs.class).get().begin(kind, job.getExecutionId(), ""));
+        container
+            .select(Runs.class)
+            .get()
+            .beginJob(kind, job.getExecutionId(), JobParameters.requestedBy(job));
     String ended;
     try {
       Backups backups = container.select(Backups.class).get();
@@ -54,7 +54,7 @@ public class ErrandBatchlet extends AbstractBatchlet {
           follow(Errand.ask(data, run.id(), List.of(job.getJobName(), backup)), run);
       ended = end(run, outcome, backups, backup, kind);
     } catch (RuntimeException e) {
-      run.end(RunOutcome.FAILED, String.valueOf(e.getMessage()));
+      run.failed(e);
       throw e;
     }
     if (FAILED.equals(ended)) { // the batch runtime knows no other way to fail

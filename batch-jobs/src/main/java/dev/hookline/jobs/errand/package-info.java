@@ -10,6 +10,6 @@
  * </pre>
  *
  * <p>Permitted neighbours: jobs, jobs.backup, jobs.runs, persistence.runs, persistence.shelf,
- * persistence.work, settings.
+ * settings.
  */
 package dev.hookline.jobs.errand;

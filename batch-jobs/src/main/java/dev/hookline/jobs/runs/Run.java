@@ -70,6 +70,11 @@ public final class Run {
     save(outcome, report);
   }
 
+  /** Ends the run as failed, and says of what. */
+  public void failed(RuntimeException why) {
+    end(RunOutcome.FAILED, String.valueOf(why.getMessage()));
+  }
+
   private void endStage(String note) {
     if (!stages.isEmpty() && stages.getLast().endedMs() == null) {
       RunStage last = stages.removeLast();

@@ -78,6 +78,11 @@ public class Runs {
     return new Run(this, clock, begun);
   }
 
+  /** Begins a run of a job, in the name of whoever asked for it; what it is about comes later. */
+  public Run beginJob(RunKind kind, long executionId, String requestedBy) {
+    return Acting.as(Acting.by(requestedBy), () -> begin(kind, executionId, ""));
+  }
+
   /** The newest runs of these kinds, newest first. */
   public List<RecoveryRun> newest(Collection<RunKind> kinds, int rows) {
     return Store.ask(() -> table.newest(kinds, rows));

@@ -4,20 +4,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.bench.api.CleanEnd;
 import dev.hookline.bench.api.LocalServer;
 import dev.hookline.bench.api.Unusable;
+import dev.hookline.bench.console.Console;
 import dev.hookline.bench.history.History;
 import dev.hookline.launcher.state.DataDir;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code hl bench backup}: a backup of a long history while events come in. */
 @Command(
@@ -31,7 +29,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class BackupCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Mixin private Console console;
 
   @Option(
       names = "--events",
@@ -58,30 +56,30 @@ public final class BackupCommand implements Callable<Integer> {
   public BackupCommand() {}
 
   @Override
-  public Integer call() throws IOException {
-    within("--events", events, 1_000, 100_000_000);
-    within("--rate", rate, 1, 100_000);
-    within("--seconds", seconds, 1, 3_600);
+  public Integer call() {
+    console.within("--events", events, 1_000, 100_000_000);
+    console.within("--rate", rate, 1, 100_000);
+    console.within("--seconds", seconds, 1, 3_600);
+    return console.run(this::measure);
+  }
+
+  private int measure() throws IOException {
     Path directory = Files.createTempDirectory("hookline-backup");
     try (CleanEnd end = CleanEnd.watch();
         Removal removal = new Removal(directory);
-        LocalServer server = LocalServer.start(directory.resolve("data"), this::say)) {
-      say("writing a history of %,d events".formatted(events));
+        LocalServer server = LocalServer.start(directory.resolve("data"), console::say)) {
+      console.say("writing a history of %,d events".formatted(events));
       History.write(server.target().databaseUrl(), events);
       Path shelf = directory.resolve("shelf");
       Measured measured =
-          new BackupUnderLoad(server, shelf, rate, Duration.ofSeconds(seconds), this::say)
+          new BackupUnderLoad(server, shelf, rate, Duration.ofSeconds(seconds), console::say)
               .run(events);
-      spec.commandLine()
-          .getOut()
+      console
+          .out()
           .println(json ? new ObjectMapper().writeValueAsString(measured) : measured.table());
       return measured.good() ? 0 : Unusable.CHECK_FAILED;
-    } catch (Unusable e) {
-      say(e.getMessage());
-      return e.exitCode();
-    } catch (IOException | UncheckedIOException | SQLException e) {
-      say(e.getMessage());
-      return 1;
+    } catch (SQLException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 
@@ -91,17 +89,5 @@ public final class BackupCommand implements Callable<Integer> {
     public void close() {
       DataDir.delete(directory);
     }
-  }
-
-  private void within(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(), "%s must be from %d to %d".formatted(option, least, most));
-    }
-  }
-
-  private void say(String line) {
-    spec.commandLine().getErr().println("bench: " + line);
-    spec.commandLine().getErr().flush();
   }
 }

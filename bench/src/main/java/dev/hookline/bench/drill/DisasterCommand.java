@@ -2,16 +2,14 @@ package dev.hookline.bench.drill;
 
 import dev.hookline.bench.api.CleanEnd;
 import dev.hookline.bench.api.Unusable;
+import dev.hookline.bench.console.Console;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code hl drill dr}. */
 @Command(
@@ -26,7 +24,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class DisasterCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Mixin private Console console;
 
   @Option(
       names = "--seconds",
@@ -51,36 +49,23 @@ final class DisasterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    within("--seconds", seconds, 1, 3_600);
-    within("--rate", rate, 1, 5_000);
+    console.within("--seconds", seconds, 1, 3_600);
+    console.within("--rate", rate, 1, 5_000);
+    return console.run(this::drill);
+  }
+
+  private int drill() throws IOException {
     try (CleanEnd end = CleanEnd.watch();
-        Nodes nodes = Nodes.start(this::say)) {
-      DisasterDrill drill = new DisasterDrill(nodes, Duration.ofSeconds(seconds), rate, this::say);
+        Nodes nodes = Nodes.start(console::say)) {
+      DisasterDrill drill =
+          new DisasterDrill(nodes, Duration.ofSeconds(seconds), rate, console::say);
       Result result = drill.run();
       if (report != null) {
         new Report(report).write(result, drill.tenants());
-        say("written: " + report.toAbsolutePath());
+        console.say("written: " + report.toAbsolutePath());
       }
-      spec.commandLine().getOut().println(json ? Report.json(result) : Page.table(result));
+      console.out().println(json ? Report.json(result) : Page.table(result));
       return result.passed() ? 0 : Unusable.CHECK_FAILED;
-    } catch (Unusable e) {
-      say(e.getMessage());
-      return e.exitCode();
-    } catch (IOException | UncheckedIOException e) {
-      say(e.getMessage());
-      return 1;
     }
-  }
-
-  private void within(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(), "%s must be from %d to %d".formatted(option, least, most));
-    }
-  }
-
-  private void say(String line) {
-    spec.commandLine().getErr().println("drill: " + line);
-    spec.commandLine().getErr().flush();
   }
 }

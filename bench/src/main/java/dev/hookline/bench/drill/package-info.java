@@ -3,6 +3,6 @@
  * that cost. What counts is what the clients wrote down as acknowledged and the receivers as
  * arrived; the servers are asked for nothing but what they show to a stranger.
  *
- * <p>Permitted neighbours: bench.api, bench.measure, bench.verify, launcher.state.
+ * <p>Permitted neighbours: bench.api, bench.console, bench.measure, bench.verify, launcher.state.
  */
 package dev.hookline.bench.drill;

@@ -2,6 +2,7 @@ package dev.hookline.bench.pages;
 
 import dev.hookline.bench.api.LocalServer;
 import dev.hookline.bench.api.Unusable;
+import dev.hookline.bench.console.Console;
 import dev.hookline.bench.history.History;
 import dev.hookline.launcher.state.DataDir;
 import java.io.IOException;
@@ -12,9 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code hl bench pages}: times the portal's pages over a history that it writes first. */
 @Command(
@@ -39,7 +39,7 @@ public final class PagesCommand implements Callable<Integer> {
           "/admin/dead-letters",
           "/admin/endpoints");
 
-  @Spec private CommandSpec spec;
+  @Mixin private Console console;
 
   @Option(
       names = "--events",
@@ -59,13 +59,13 @@ public final class PagesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException {
     Path directory = Files.createTempDirectory("hookline-pages");
-    try (LocalServer server = LocalServer.start(directory.resolve("data"), this::say)) {
-      say("writing a history of " + events + " events");
+    try (LocalServer server = LocalServer.start(directory.resolve("data"), console::say)) {
+      console.say("writing a history of " + events + " events");
       History.write(server.target().databaseUrl(), events);
       Browser browser = new Browser(server.target().url());
       browser.signIn(server.firstAdminPassword());
       boolean good = true;
-      spec.commandLine().getOut().printf("%-58s %9s %9s%n", "page", "p50 ms", "p95 ms");
+      console.out().printf("%-58s %9s %9s%n", "page", "p50 ms", "p95 ms");
       for (String page : PAGES) {
         good &= time(browser, page) <= LIMIT_MILLIS;
       }
@@ -85,12 +85,7 @@ public final class PagesCommand implements Callable<Integer> {
     Arrays.sort(nanos);
     long p50 = nanos[looks / 2] / 1_000_000;
     long p95 = nanos[Math.min(looks - 1, looks * 95 / 100)] / 1_000_000;
-    spec.commandLine().getOut().printf("%-58s %9d %9d%n", page, p50, p95);
+    console.out().printf("%-58s %9d %9d%n", page, p50, p95);
     return p95;
-  }
-
-  private void say(String line) {
-    spec.commandLine().getErr().println("bench: " + line);
-    spec.commandLine().getErr().flush();
   }
 }

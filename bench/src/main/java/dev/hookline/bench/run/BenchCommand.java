@@ -5,20 +5,17 @@ import dev.hookline.bench.api.ServerOptions;
 import dev.hookline.bench.api.Target;
 import dev.hookline.bench.api.Unusable;
 import dev.hookline.bench.backup.BackupCommand;
+import dev.hookline.bench.console.Console;
 import dev.hookline.bench.load.RequestTemplate;
 import dev.hookline.bench.pages.PagesCommand;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code hl bench}: measures a server of its own, started for the purpose and removed afterwards.
@@ -33,7 +30,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Mixin private Console console;
   @Mixin private ServerOptions server;
 
   @Option(names = "--json", description = "Print one JSON object instead of a table.")
@@ -77,27 +74,24 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Plan plan = plan();
-    try (CleanEnd end = CleanEnd.watch()) {
-      Optional<Target> named = server.named();
-      return named.isPresent() ? report(named.get(), plan) : onOwnServer(plan);
-    } catch (Unusable e) {
-      say(e.getMessage());
-      return e.exitCode();
-    } catch (IOException | UncheckedIOException e) {
-      say(e.getMessage());
-      return 1;
-    }
+    return console.run(
+        () -> {
+          try (CleanEnd end = CleanEnd.watch()) {
+            Optional<Target> named = server.named();
+            return named.isPresent() ? report(named.get(), plan) : onOwnServer(plan);
+          }
+        });
   }
 
   private int onOwnServer(Plan plan) throws IOException {
-    try (OwnServer own = OwnServer.start(this::say)) {
+    try (OwnServer own = OwnServer.start(console::say)) {
       return report(own.target(), plan);
     }
   }
 
   private int report(Target target, Plan plan) throws IOException {
-    Figures figures = new Measurement(target, plan, this::say).run();
-    spec.commandLine().getOut().println(json ? figures.json() : Table.of(figures));
+    Figures figures = new Measurement(target, plan, console::say).run();
+    console.out().println(json ? figures.json() : Table.of(figures));
     boolean good =
         Stream.of("lost", "duplicates", "changed_bodies", "signatures_wrong")
             .allMatch(name -> figures.number(name) == 0);
@@ -105,12 +99,12 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private Plan plan() {
-    within("--seconds", seconds, 1, 3_600);
-    within("--warm-up", warmUp, 1, 600);
-    within("--connections", connections, 1, 4_096);
-    within("--payload-bytes", payloadBytes, RequestTemplate.LEAST_PAYLOAD_BYTES, 500_000);
-    within("--endpoints", endpoints, 1, 1_000);
-    within("--rate", rate, 0, 500_000);
+    console.within("--seconds", seconds, 1, 3_600);
+    console.within("--warm-up", warmUp, 1, 600);
+    console.within("--connections", connections, 1, 4_096);
+    console.within("--payload-bytes", payloadBytes, RequestTemplate.LEAST_PAYLOAD_BYTES, 500_000);
+    console.within("--endpoints", endpoints, 1, 1_000);
+    console.within("--rate", rate, 0, 500_000);
     return new Plan(
         Duration.ofSeconds(warmUp),
         Duration.ofSeconds(seconds),
@@ -119,17 +113,5 @@ public final class BenchCommand implements Callable<Integer> {
         endpoints,
         rate,
         !noLimits);
-  }
-
-  private void within(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(), "%s must be from %d to %d".formatted(option, least, most));
-    }
-  }
-
-  private void say(String line) {
-    spec.commandLine().getErr().println("bench: " + line);
-    spec.commandLine().getErr().flush();
   }
 }

@@ -150,6 +150,12 @@ public final class Environment {
     return base.resolve("hookline");
   }
 
+  /** Where backups are kept, absolute. */
+  public Path backups() {
+    String directory = value(Setting.BACKUP_DIR);
+    return directory.isEmpty() ? dataDir().backups() : Path.of(directory).toAbsolutePath();
+  }
+
   /** Everything checked, without making keys: for looking only. */
   public Settings settings() {
     return Settings.of(variables);
@@ -160,7 +166,7 @@ public final class Environment {
     Settings given = settings();
     Map<Setting, String> complete = new HashMap<>();
     complete.put(Setting.DATA_DIR, dataDir.root().toString());
-    complete.put(Setting.BACKUP_DIR, backups(given, dataDir).toString());
+    complete.put(Setting.BACKUP_DIR, backups().toString());
     complete.put(Setting.KEY_FILE, keyFile(given, dataDir).toString());
     complete.put(Setting.TOKEN_KEY_FILE, tokenKeyFile(given, dataDir).toString());
     String theirs = given.text(Setting.JWT_PUBLIC_KEY_FILE);
@@ -185,11 +191,6 @@ public final class Environment {
     }
     TokenKey.make(dataDir);
     return dataDir.tokenPublicKey();
-  }
-
-  private static Path backups(Settings given, DataDir dataDir) {
-    String directory = given.text(Setting.BACKUP_DIR);
-    return directory.isBlank() ? dataDir.backups() : Path.of(directory).toAbsolutePath();
   }
 
   private static String made(String name) {

@@ -2,11 +2,9 @@ package dev.hookline.launcher.recovery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hookline.launcher.environment.DataDirOption;
-import dev.hookline.launcher.environment.Environment;
 import dev.hookline.persistence.backup.Manifest;
 import dev.hookline.persistence.shelf.Shelf;
 import dev.hookline.persistence.shelf.Shelved;
-import dev.hookline.settings.Setting;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -83,12 +81,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Environment environment = dataDirOption.environment();
-    Path shelf = dest;
-    if (shelf == null) {
-      String set = environment.settings().text(Setting.BACKUP_DIR);
-      shelf = set.isBlank() ? environment.dataDir().backups() : Path.of(set);
-    }
+    Path shelf = dest == null ? dataDirOption.environment().backups() : dest;
     List<Described> all = new Shelf(shelf).all().stream().map(Described::of).toList();
     spoken.answer(
         new Listed(shelf.toAbsolutePath().toString(), all),

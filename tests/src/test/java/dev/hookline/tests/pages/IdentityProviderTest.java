@@ -7,12 +7,8 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.hookline.tests.stage.Api;
 import dev.hookline.tests.stage.IdentityProvider;
 import dev.hookline.tests.stage.Stage;
-import dev.hookline.tests.stage.TokenText;
-import java.security.KeyPair;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /** A server with a provider of its own: signing in to the portal, and tokens for the API. */
 class IdentityProviderTest {
   private static final String RETURN = "/admin/sign-in/oidc/return";
-  private static final KeyPair STRANGER = TokenText.pair();
   private static IdentityProvider provider;
   private static Stage stage;
   private static int people;
@@ -119,46 +114,8 @@ class IdentityProviderTest {
 
   @Test
   void noForgedOrMisdirectedIdTokenOpensThePortal() {
-    Map<String, UnaryOperator<ObjectNode>> signed = new LinkedHashMap<>();
-    long now = Instant.now().getEpochSecond();
-    signed.put("another nonce", all -> all.put("nonce", "bm9uY2U"));
-    signed.put("no nonce", all -> without(all, "nonce"));
-    signed.put("another issuer", all -> all.put("iss", "http://localhost:1"));
-    signed.put("almost the issuer", all -> all.put("iss", provider.issuer() + "/"));
-    signed.put("another audience", all -> all.put("aud", "another"));
-    signed.put("no audience", all -> without(all, "aud"));
-    signed.put("somebody else asked", all -> all.put("azp", "another"));
-    signed.put("several audiences", all -> two(all));
-    signed.put("expired", all -> all.put("exp", now - 61));
-    signed.put("without an end", all -> without(all, "exp"));
-    signed.put("from the future", all -> all.put("iat", now + 300));
-    signed.put("long ago", all -> all.put("iat", now - 3_600));
-    signed.put("not yet", all -> all.put("nbf", now + 300));
-    signed.put("without a subject", all -> without(all, "sub"));
-    signed.put("an API token", all -> without(all.put("aud", "hookline-api"), "nonce"));
-
-    Map<String, UnaryOperator<String>> tampered = new LinkedHashMap<>();
-    String good = "{\"alg\":\"RS256\",\"kid\":\"k1\"}";
-    tampered.put("none", token -> header(token, "{\"alg\":\"none\"}") + ".");
-    tampered.put("None", token -> header(token, "{\"alg\":\"None\",\"kid\":\"k1\"}") + ".");
-    tampered.put("no signature", token -> header(token, good) + ".");
-    tampered.put("HS256 with the secret", token -> hmac(token, IdentityProvider.SECRET.getBytes()));
-    tampered.put(
-        "HS256 with the public key", token -> hmac(token, provider.publicKey().getEncoded()));
-    tampered.put("a stranger's key", token -> stranger(token, good));
-    tampered.put(
-        "a stranger's key id", token -> stranger(token, "{\"alg\":\"RS256\",\"kid\":\"k2\"}"));
-    tampered.put("jku", token -> stranger(token, good.replace("}", ",\"jku\":\"http://a/\"}")));
-    tampered.put("jwk", token -> stranger(token, good.replace("}", ",\"jwk\":{}}")));
-    tampered.put("x5u", token -> stranger(token, good.replace("}", ",\"x5u\":\"http://a/\"}")));
-    tampered.put("x5c", token -> stranger(token, good.replace("}", ",\"x5c\":[]}")));
-    tampered.put("crit", token -> stranger(token, good.replace("}", ",\"crit\":[\"a\"]}")));
-    tampered.put("other claims", IdentityProviderTest::raised);
-    tampered.put("two parts", token -> token.substring(0, token.lastIndexOf('.')));
-    tampered.put("four parts", token -> token + ".x");
-    tampered.put("a blank", token -> token.replace(".", ". "));
-    tampered.put("nothing", token -> "");
-
+    Map<String, UnaryOperator<ObjectNode>> signed = Forgeries.ofClaims(provider);
+    Map<String, UnaryOperator<String>> tampered = Forgeries.ofTokens(provider);
     List<String> through = new ArrayList<>();
     signed.forEach(
         (what, change) -> {
@@ -302,19 +259,20 @@ class IdentityProviderTest {
     String good = "{\"alg\":\"RS256\",\"kid\":\"k1\"}";
     List<String> bad =
         List.of(
-            header(token, "{\"alg\":\"none\"}") + ".",
-            hmac(token, provider.publicKey().getEncoded()),
-            stranger(token, good),
-            stranger(token, "{\"alg\":\"RS256\",\"kid\":\"k2\"}"),
-            stranger(token, "{\"alg\":\"RS256\"}"),
-            stranger(token, good.replace("}", ",\"jku\":\"" + provider.issuer() + "/mine\"}")),
-            raised(token));
+            Forgeries.header(token, "{\"alg\":\"none\"}") + ".",
+            Forgeries.hmac(token, provider.publicKey().getEncoded()),
+            Forgeries.stranger(token, good),
+            Forgeries.stranger(token, "{\"alg\":\"RS256\",\"kid\":\"k2\"}"),
+            Forgeries.stranger(token, "{\"alg\":\"RS256\"}"),
+            Forgeries.stranger(
+                token, good.replace("}", ",\"jku\":\"" + provider.issuer() + "/mine\"}")),
+            Forgeries.raised(token));
     int before = keyFetches();
     for (String each : bad) {
       stage.nobody().withKey(each).get("/v1/events").expectProblem(401, "UNAUTHENTICATED");
     }
     for (int i = 0; i < 50; i++) {
-      String forged = stranger(token, "{\"alg\":\"RS256\",\"kid\":\"forged" + i + "\"}");
+      String forged = Forgeries.stranger(token, "{\"alg\":\"RS256\",\"kid\":\"forged" + i + "\"}");
       stage.nobody().withKey(forged).get("/v1/events").expectProblem(401, "UNAUTHENTICATED");
     }
     assertThat(keyFetches() - before).as("made-up keys ask the issuer").isLessThanOrEqualTo(3);
@@ -379,38 +337,6 @@ class IdentityProviderTest {
                 "select string_agg(actor, ',') from audit_logs where action = '%s' and target = '%s'"
                     .formatted(action, target))
             .split(","));
-  }
-
-  private static ObjectNode without(ObjectNode all, String name) {
-    all.remove(name);
-    return all;
-  }
-
-  private static ObjectNode two(ObjectNode all) {
-    all.putArray("aud").add(IdentityProvider.CLIENT).add("another");
-    return all;
-  }
-
-  private static String header(String token, String header) {
-    return TokenText.base64(header) + "." + token.split("\\.")[1];
-  }
-
-  private static String claimsOf(String token) {
-    return new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
-  }
-
-  private static String hmac(String token, byte[] secret) {
-    return TokenText.hs256(secret, "{\"alg\":\"HS256\",\"kid\":\"k1\"}", claimsOf(token));
-  }
-
-  private static String stranger(String token, String header) {
-    return TokenText.rs256(STRANGER, header, claimsOf(token));
-  }
-
-  private static String raised(String token) {
-    String[] parts = token.split("\\.");
-    String claims = claimsOf(token).replace("sub", "sub\":\"x\",\"was");
-    return parts[0] + "." + TokenText.base64(claims) + "." + parts[2];
   }
 
   private static void await(CountDownLatch latch) {
