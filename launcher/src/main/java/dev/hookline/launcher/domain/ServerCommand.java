@@ -33,10 +33,13 @@ final class ServerCommand {
             "-XX:+ExitOnOutOfMemoryError",
             // For zstd, which backups are compressed with.
             "--enable-native-access=ALL-UNNAMED",
-            // One CDI container for the EAR. Without this each war gets its own, and every bean of
-            // the
-            // EAR's libraries exists twice.
+            // One CDI container for the EAR. Without this each war gets its own, and every bean
+            // of the EAR's libraries exists twice.
             "-Dfish.payara.ear-combined-cdi-deployment=true",
+            // Start one service after the other. Started side by side, two may wait for each
+            // other; one gives up, and the port that is opened later answers nobody
+            // (glassfish-hk2, issue 486).
+            "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
             // Otherwise error pages tell the product and its version.
             "-Dproduct.name=",
             "-Xlog:disable",

@@ -40,6 +40,13 @@ class ListenersTest {
                     || address.equals("0000000000000000FFFF00000100007F"));
   }
 
+  /** Started side by side they may wait for each other, and then nobody answers at the port. */
+  @Test
+  void servicesOfTheServerStartOneAfterTheOther(Stage stage) throws IOException {
+    String log = Files.readString(stage.server().dataDir().resolve("logs/server.log"));
+    assertThat(log).contains("_ThreadName=main").doesNotContain("RunLevelController");
+  }
+
   @Test
   void manyRequestsMayWaitForTheirBodiesAndOthersAreStillAnswered(Stage stage, Tenant tenant)
       throws IOException {
