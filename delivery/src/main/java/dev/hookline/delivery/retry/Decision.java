@@ -17,7 +17,8 @@ public sealed interface Decision {
   /**
    * No attempt will follow.
    *
-   * @param reason {@code attempts_exhausted}, {@code endpoint_gone} or {@code address_refused}
+   * @param reason {@code attempts_exhausted}, {@code endpoint_gone}, {@code address_refused} or
+   *     {@code target_refused}
    */
   record GiveUp(String reason) implements Decision {}
 }

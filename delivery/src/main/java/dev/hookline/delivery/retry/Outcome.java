@@ -15,7 +15,7 @@ public enum Outcome {
   HTTP_410,
   HTTP_429,
   HTTP_5XX,
-  /** A success status whose body broke off. */
+  /** A success status whose body broke off, or does not say what a success says. */
   BODY,
   REFUSED_ADDRESS,
   /** The connection broke, or what came was not HTTP. */
@@ -40,8 +40,14 @@ public enum Outcome {
       case TLS -> TLS;
       case TIMEOUT -> TIMEOUT;
       case RESET, PROTOCOL -> IO;
-      case BODY -> BODY;
+      case BODY, NOT_TAKEN -> BODY;
+      case REFUSED -> refused(ofStatus(answer.status()));
     };
+  }
+
+  // A provider may say no with a success status.
+  private static Outcome refused(Outcome byStatus) {
+    return byStatus == SUCCESS ? BODY : byStatus;
   }
 
   private static Outcome ofStatus(int status) {

@@ -4,6 +4,7 @@ import dev.hookline.delivery.routing.Destination;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import dev.hookline.transport.send.Answer;
+import dev.hookline.transport.send.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -14,8 +15,8 @@ import java.util.function.DoubleSupplier;
 
 /**
  * The rules of Standard Webhooks: only 2xx is success, 410 ends the endpoint, Retry-After is obeyed
- * up to 24 hours, everything else follows the endpoint's schedule with jitter until its attempts
- * are spent.
+ * up to 24 hours, what a target's provider will never take is not sent again, everything else
+ * follows the endpoint's schedule with jitter until its attempts are spent.
  */
 @ApplicationScoped
 public class RetryPolicy {
@@ -57,6 +58,9 @@ public class RetryPolicy {
         return new Decision.GiveUp("address_refused");
       default:
         break;
+    }
+    if (answer.failure() == Failure.REFUSED) {
+      return new Decision.GiveUp("target_refused");
     }
     if (attempt >= pace.maxAttempts()) {
       return new Decision.GiveUp("attempts_exhausted");

@@ -61,6 +61,23 @@ class RetryPolicyTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"200, BODY", "400, HTTP_4XX", "401, HTTP_4XX", "503, HTTP_5XX"})
+  void whatAProviderRefusesForGoodEndsAtOnce(int status, Outcome outcome) {
+    Answer refused =
+        new Answer(status, Failure.REFUSED, "", "60", new Phases(0, 0, 0, 0, 0), "no_service");
+    assertThat(exact.decide(refused, 1, PACE)).isEqualTo(new Decision.GiveUp("target_refused"));
+    assertThat(RetryPolicy.classify(refused)).isEqualTo(outcome);
+  }
+
+  @Test
+  void aSuccessThatTheProviderDoesNotConfirmIsTriedAgain() {
+    Answer unconfirmed =
+        new Answer(200, Failure.NOT_TAKEN, "", null, new Phases(0, 0, 0, 0, 0), "a page");
+    assertThat(exact.decide(unconfirmed, 1, PACE)).isInstanceOf(Decision.TryAgain.class);
+    assertThat(RetryPolicy.classify(unconfirmed)).isEqualTo(Outcome.BODY);
+  }
+
+  @ParameterizedTest
   @CsvSource({"429, true", "502, true", "504, true", "500, false", "503, false", "404, false"})
   void someStatusesAskToBeSpared(int status, boolean throttled) {
     assertThat(exact.decide(status(status), 1, PACE))

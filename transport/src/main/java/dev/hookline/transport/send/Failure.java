@@ -21,7 +21,11 @@ public enum Failure {
   /** What came was not HTTP, or its head broke the limits. */
   PROTOCOL,
   /** A 2xx came, but its body broke off. */
-  BODY;
+  BODY,
+  /** A 2xx came, but its body does not say what the provider says when it took a message. */
+  NOT_TAKEN,
+  /** The provider says that it will not take this message, however often it is sent. */
+  REFUSED;
 
   /** The stable word, in lower case. */
   public String word() {
