@@ -26,6 +26,11 @@ public enum Reason {
   INVALID_TRANSFORM,
   /** The endpoint's URL is missing, malformed, or not http or https. */
   INVALID_URL,
+  /**
+   * The URL or the secret of a Slack, PagerDuty, Rootly or Telegram endpoint is missing or not one
+   * of theirs, or its type was to be changed.
+   */
+  INVALID_TARGET,
   /** The endpoint's URL leads to an address that webhooks may not reach. */
   REFUSED_ADDRESS,
   /** The page size is outside 1 to 1000. */

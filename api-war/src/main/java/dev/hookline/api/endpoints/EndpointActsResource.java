@@ -47,7 +47,7 @@ public class EndpointActsResource {
               defaultValue = "86400",
               description = "How long the old secret signs along")
           Integer overlapSeconds,
-      @Schema(description = "The new secret; generated if absent") String secret) {}
+      @Schema(description = "The new secret; a webhook's is generated if absent") String secret) {}
 
   @POST
   @Path("{id}/secret/rotate")

@@ -11,8 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "EndpointBody")
 record EndpointBody(
     @Schema(maxLength = 2048) String url,
-    @Schema(enumeration = {"webhook", "slack", "pagerduty", "rootly", "telegram"}) String type,
-    @Schema(description = "Only when an endpoint is made; generated if absent") String secret,
+    @Schema(
+            enumeration = {"webhook", "slack", "pagerduty", "rootly", "telegram"},
+            description = "Fixed once an endpoint is made")
+        String type,
+    @Schema(
+            description =
+                "Only when an endpoint is made; a webhook's is generated if absent, a target's must"
+                    + " be given")
+        String secret,
     Boolean enabled,
     @Schema(maxLength = 1000) String description,
     @Schema(name = "timeout_ms", minimum = "100", maximum = "30000") Integer timeoutMs,

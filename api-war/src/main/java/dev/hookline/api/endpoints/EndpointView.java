@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An endpoint as its owner sees it. Values of headers and credentials are not shown.
  *
- * @param secret the signing secret, only in the answer that made it
+ * @param secret a webhook's signing secret, only in the answer that made it
  * @param disabledReason why HookLine disabled it, or null
  * @param retrySchedule delays in seconds, or null for the server's default
  * @param createdAt Unix milliseconds

@@ -16,6 +16,7 @@ public final class ProblemTable {
           INVALID_FILTER,
           INVALID_TRANSFORM,
           INVALID_URL,
+          INVALID_TARGET,
           REFUSED_ADDRESS,
           INVALID_LIMIT,
           INVALID_CURSOR,

@@ -46,7 +46,7 @@ final class EndpointRules {
 
   /** Applies everything but the URL, which is checked before a unit of work begins. */
   void apply(Endpoint endpoint, Members in) {
-    endpoint.speak(in.change("type", endpoint.type(), EndpointType.WEBHOOK, EndpointRules::type));
+    endpoint.speak(type(in, endpoint.type()));
     endpoint.describe(
         in.change("description", endpoint.description(), "", member -> member.text(0, 1_000)));
     endpoint.limit(limits(endpoint.limits(), in));
@@ -87,7 +87,12 @@ final class EndpointRules {
     }
   }
 
-  private static EndpointType type(Member member) {
+  /** The type that the members ask for, or the one it has where they name none. */
+  static EndpointType type(Members in, EndpointType now) {
+    return in.change("type", now, EndpointType.WEBHOOK, EndpointRules::named);
+  }
+
+  private static EndpointType named(Member member) {
     return EndpointType.named(member.text(1, 20))
         .orElseThrow(() -> member.refused("must be one of " + TYPES));
   }

@@ -8,7 +8,10 @@ import dev.hookline.delivery.input.Members;
 import dev.hookline.persistence.directory.Endpoint;
 import dev.hookline.persistence.directory.EndpointRegister;
 import dev.hookline.persistence.directory.EndpointSecret;
+import dev.hookline.persistence.directory.EndpointType;
 import dev.hookline.persistence.id.Uuid7;
+import dev.hookline.transport.targets.GivenUrl;
+import dev.hookline.transport.targets.Provider;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,24 +44,26 @@ public final class Endpoints {
   }
 
   /**
-   * Makes an endpoint from the members of the contract; only {@code url} is required. May wait two
-   * seconds for the name service.
+   * Makes an endpoint from the members of the contract; only {@code url} is required, and for a
+   * target its secret. May wait two seconds for the name service.
    *
    * @throws Refused with {@link Reason#INVALID_URL}, {@link Reason#REFUSED_ADDRESS}, {@link
-   *     Reason#INVALID_REQUEST} or {@link Reason#QUOTA_EXCEEDED}
+   *     Reason#INVALID_TARGET}, {@link Reason#INVALID_REQUEST} or {@link Reason#QUOTA_EXCEEDED}
    */
   public NewSecret create(String tenantId, JsonNode body) {
     Members in = Members.of(body);
     String url = rules.url().required(in);
-    String secret =
-        in.has("secret")
-            ? in.optional("secret", vault.newSecret(), vault::readSecret)
-            : vault.newSecret();
+    Optional<Provider> provider =
+        TargetRules.provider(EndpointRules.type(in, EndpointType.WEBHOOK));
+    GivenUrl target =
+        provider
+            .map(whose -> TargetRules.read(whose, url, in))
+            .orElseGet(() -> new GivenUrl(url, secret(in)));
     Instant now = clock.instant();
     Endpoint endpoint = new Endpoint(ids.next(), tenantId, rules.defaults(), now);
-    endpoint.moveTo(url);
+    endpoint.moveTo(target.url());
     rules.apply(endpoint, in);
-    EndpointSecret sealed = vault.seal(ids.next(), endpoint, secret, now);
+    EndpointSecret sealed = vault.seal(ids.next(), endpoint, target.secret(), now);
     work.write(
         tenantId,
         session -> {
@@ -68,7 +73,7 @@ public final class Endpoints {
           register.add(sealed);
           return null;
         });
-    return new NewSecret(endpoint, secret);
+    return made(endpoint, provider, target.secret());
   }
 
   /**
@@ -89,7 +94,7 @@ public final class Endpoints {
 
   /**
    * Changes what the members name; null resets a member to its default. The secret is changed by
-   * rotation only.
+   * rotation only, the type never.
    *
    * @throws Refused as {@link #create}
    */
@@ -103,7 +108,9 @@ public final class Endpoints {
         tenantId,
         id,
         endpoint -> {
+          TargetRules.keepsType(endpoint, EndpointRules.type(in, endpoint.type()));
           if (url != null) {
+            TargetRules.moved(endpoint, url);
             endpoint.moveTo(url);
           }
           rules.apply(endpoint, in);
@@ -141,10 +148,11 @@ public final class Endpoints {
 
   /**
    * Makes a new secret from {@code {secret?, overlap_seconds?}}, or takes the one given. The old
-   * one signs along for the overlap, 0 to 2592000 seconds, a day by default; older ones end now.
+   * one signs along for the overlap, 0 to 2592000 seconds, a day by default; older ones end now. A
+   * target's secret must be given, and the old one ends at once: a message carries one.
    *
    * @param body may be null
-   * @throws Refused with {@link Reason#INVALID_REQUEST}
+   * @throws Refused with {@link Reason#INVALID_REQUEST} or {@link Reason#INVALID_TARGET}
    */
   public NewSecret rotateSecret(String tenantId, UUID id, JsonNode body) {
     Members in = Members.ofOptional(body);
@@ -153,17 +161,28 @@ public final class Endpoints {
             "overlap_seconds",
             DEFAULT_OVERLAP_SECONDS,
             member -> member.integer(0, LONGEST_OVERLAP_SECONDS));
-    String secret = in.optional("secret", vault.newSecret(), vault::readSecret);
     Instant now = clock.instant();
     return locked(
         tenantId,
         id,
         (register, endpoint) -> {
-          retire(register, register.secretsOf(endpoint), now, overlap);
+          Optional<Provider> provider = TargetRules.provider(endpoint.type());
+          String secret =
+              provider.map(whose -> TargetRules.rotated(whose, in)).orElseGet(() -> secret(in));
+          retire(register, register.secretsOf(endpoint), now, provider.isPresent() ? 0 : overlap);
           register.add(vault.seal(ids.next(), endpoint, secret, now));
           endpoint.changed(now);
-          return new NewSecret(endpoint, secret);
+          return made(endpoint, provider, secret);
         });
+  }
+
+  private String secret(Members in) {
+    return in.optional("secret", vault.newSecret(), vault::readSecret);
+  }
+
+  // A target's secret was made by its provider: whoever brought it knows it already.
+  private static NewSecret made(Endpoint endpoint, Optional<Provider> provider, String secret) {
+    return new NewSecret(endpoint, provider.isPresent() ? null : secret);
   }
 
   // The newest one lives through the overlap, so that never more than two sign.

@@ -4,6 +4,6 @@
  *
  * <p>Permitted neighbours: delivery, delivery.credentials, delivery.input, delivery.quotas,
  * delivery.routing, settings, persistence.id, persistence.access, persistence.directory,
- * persistence.work, transport.guard, transport.send.
+ * persistence.work, transport.guard, transport.send, transport.targets.
  */
 package dev.hookline.delivery.directory;

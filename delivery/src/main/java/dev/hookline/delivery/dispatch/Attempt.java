@@ -8,9 +8,10 @@ import dev.hookline.persistence.outbox.AttemptResult;
 import dev.hookline.persistence.outbox.AttemptResult.Next;
 import dev.hookline.persistence.outbox.ClaimedDelivery;
 import dev.hookline.transport.send.Answer;
-import dev.hookline.transport.send.OutboundRequest;
 import dev.hookline.transport.send.Phases;
 import dev.hookline.transport.send.Sender;
+import dev.hookline.transport.targets.TargetAdapter;
+import dev.hookline.transport.targets.TargetMessage;
 import dev.hookline.transport.webhook.WebhookMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,14 +35,28 @@ final class Attempt {
   /** Makes the next attempt of the delivery, on this thread. */
   Ended make(ClaimedDelivery delivery, Destination destination) {
     Instant startedAt = clock.instant();
-    OutboundRequest request =
-        message(delivery, destination, startedAt).sign(startedAt.toEpochMilli());
-    Answer answer = sender.send(request);
+    Answer answer =
+        destination.adapter() == null
+            ? sender.send(message(delivery, destination, startedAt).sign(startedAt.toEpochMilli()))
+            : ask(destination.adapter(), delivery, destination);
     int attempt = delivery.attempts() + 1;
     Decision decision =
         policy.decide(answer, attempt - delivery.attemptsBefore(), destination.pace());
     AttemptResult.Exchange exchange = exchange(startedAt, destination, answer);
     return new Ended(result(delivery, attempt, decision, exchange), decision);
+  }
+
+  private Answer ask(TargetAdapter adapter, ClaimedDelivery delivery, Destination destination) {
+    return adapter.read(
+        sender.send(
+            adapter.request(
+                new TargetMessage(
+                    IdKind.EVENT.format(delivery.eventId()),
+                    delivery.topic(),
+                    delivery.priority(),
+                    delivery.body(),
+                    destination.headers(),
+                    destination.pace().timeoutMillis()))));
   }
 
   private static WebhookMessage message(

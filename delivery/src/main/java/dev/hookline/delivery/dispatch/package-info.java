@@ -13,6 +13,6 @@
  * refused by the database.
  *
  * <p>Permitted neighbours: delivery, delivery.routing, delivery.retry, settings, persistence.id,
- * persistence.outbox, transport.send, transport.webhook.
+ * persistence.outbox, transport.send, transport.targets, transport.webhook.
  */
 package dev.hookline.delivery.dispatch;

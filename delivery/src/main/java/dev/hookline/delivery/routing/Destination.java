@@ -3,6 +3,7 @@ package dev.hookline.delivery.routing;
 import dev.hookline.transport.send.HeaderLine;
 import dev.hookline.transport.send.Target;
 import dev.hookline.transport.signature.SigningKey;
+import dev.hookline.transport.targets.TargetAdapter;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,9 +15,11 @@ import java.util.UUID;
  * @param target where it is
  * @param pace how it wants to be served
  * @param headers its own header fields, credentials included
- * @param secrets its signing secrets, the newest first
+ * @param secrets its signing secrets, the newest first; a target's one is what its provider knows
+ *     the sender by
  * @param enabled whether events are routed to it
  * @param paused whether its deliveries wait
+ * @param adapter speaks to a target that is no webhook; null for a webhook
  */
 public record Destination(
     String tenantId,
@@ -26,7 +29,8 @@ public record Destination(
     List<HeaderLine> headers,
     List<Secret> secrets,
     boolean enabled,
-    boolean paused) {
+    boolean paused,
+    TargetAdapter adapter) {
 
   /**
    * How an endpoint is served.

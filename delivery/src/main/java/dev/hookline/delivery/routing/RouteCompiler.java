@@ -10,6 +10,8 @@ import dev.hookline.persistence.directory.TenantConfiguration;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import dev.hookline.transport.send.Target;
+import dev.hookline.transport.targets.Provider;
+import dev.hookline.transport.targets.TargetAdapter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -74,7 +76,14 @@ final class RouteCompiler {
             .map(key -> new Destination.Secret(key.key(), key.expiresAt()))
             .toList(),
         endpoint.enabled(),
-        endpoint.paused());
+        endpoint.paused(),
+        adapter(endpoint, credentials));
+  }
+
+  private static TargetAdapter adapter(Endpoint endpoint, Credentials credentials) {
+    return Provider.named(endpoint.type().wireName())
+        .map(provider -> provider.at(endpoint.url(), credentials.keys().getFirst().key().reveal()))
+        .orElse(null);
   }
 
   private static JsonNode read(String text) {

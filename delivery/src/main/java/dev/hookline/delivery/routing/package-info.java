@@ -3,6 +3,7 @@
  * compiled once a tenant and forgotten when its configuration changes.
  *
  * <p>Permitted neighbours: delivery, delivery.credentials, persistence.directory,
- * persistence.changes, persistence.work, transport.send, transport.signature, settings.
+ * persistence.changes, persistence.work, transport.send, transport.signature, transport.targets,
+ * settings.
  */
 package dev.hookline.delivery.routing;

@@ -53,7 +53,7 @@ class EndpointsTest {
     Endpoint made =
         server
             .endpoint(
-                ",'type':'slack','enabled':false,'description':'d','timeout_ms':100,"
+                ",'type':'rootly','secret':'a-token-of-rootly','enabled':false,'description':'d','timeout_ms':100,"
                     + "'max_attempts':50,'rate_limit_rps':7,'max_in_flight':4096,'ordered':true,"
                     + "'retry_schedule':[0,604800],'from_the_future':1")
             .endpoint();
@@ -61,7 +61,7 @@ class EndpointsTest {
     Endpoint read = endpoints.get("acme", made.id());
 
     assertThat(read.limits()).isEqualTo(new Limits(100, 50, 4_096, 7, true));
-    assertThat(read.type().wireName()).isEqualTo("slack");
+    assertThat(read.type().wireName()).isEqualTo("rootly");
     assertThat(read.enabled()).isFalse();
     assertThat(read.retrySchedule()).isEqualTo(List.of(0, 604_800));
   }

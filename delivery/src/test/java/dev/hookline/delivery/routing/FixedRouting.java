@@ -29,7 +29,8 @@ public final class FixedRouting {
             List.of(),
             List.of(new Destination.Secret(KEY, null)),
             true,
-            paused);
+            paused,
+            null);
     destinations.put(id, destination);
     routing.forgetAll();
     return destination;
