@@ -19,7 +19,8 @@ public record DeadLetterView(
     Integer lastStatus,
     @Schema(nullable = true) String lastError,
     long deadAt) {
-  static DeadLetterView of(DeadLetterEntry letter) {
+  /** A dead letter on the wire. */
+  public static DeadLetterView of(DeadLetterEntry letter) {
     String id = IdKind.DELIVERY.format(letter.deliveryId());
     return new DeadLetterView(
         id,

@@ -57,7 +57,8 @@ public class DeliveriesResource {
         new DeliveryLedger.Filter(
             WireId.named("event_id", IdKind.EVENT, eventId),
             WireId.named("endpoint_id", IdKind.ENDPOINT, endpointId),
-            state(status));
+            state(status),
+            null);
     var rows =
         Store.ask(() -> deliveries.list(tenant, filter, Span.of(page.before(), page.rows())));
     return Page.of(page, rows, DeliveryView::of, DeliveryView::id);

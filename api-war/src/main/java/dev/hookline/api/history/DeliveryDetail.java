@@ -7,7 +7,8 @@ import java.util.List;
 
 /** A delivery with every attempt, the last one first. */
 public record DeliveryDetail(@JsonUnwrapped DeliveryView delivery, List<AttemptView> attempts) {
-  static DeliveryDetail of(DeliveryEntry delivery, List<AttemptEntry> attempts) {
+  /** A delivery with its attempts on the wire. */
+  public static DeliveryDetail of(DeliveryEntry delivery, List<AttemptEntry> attempts) {
     return new DeliveryDetail(
         DeliveryView.of(delivery), attempts.stream().map(AttemptView::of).toList());
   }

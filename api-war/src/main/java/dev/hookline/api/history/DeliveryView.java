@@ -23,7 +23,8 @@ public record DeliveryView(
     long createdAt,
     Long nextAttemptAt,
     Long finishedAt) {
-  static DeliveryView of(DeliveryEntry delivery) {
+  /** A delivery on the wire. */
+  public static DeliveryView of(DeliveryEntry delivery) {
     String id = IdKind.DELIVERY.format(delivery.deliveryId());
     return new DeliveryView(
         id,

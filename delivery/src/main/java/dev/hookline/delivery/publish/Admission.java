@@ -3,6 +3,7 @@ package dev.hookline.delivery.publish;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.dispatch.Dispatcher;
+import dev.hookline.delivery.routing.Destination;
 import dev.hookline.delivery.routing.Route;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.delivery.routing.Topics;
@@ -58,9 +59,19 @@ final class Admission {
    */
   EventRow admit(String tenantId, PublishRequest request) {
     check(request);
+    return row(tenantId, request, routing.match(tenantId, request.topic(), request.payload()));
+  }
+
+  /** The same for an event that goes to these endpoints, whoever subscribed. */
+  EventRow admit(String tenantId, PublishRequest request, List<Destination> destinations) {
+    check(request);
+    return row(
+        tenantId, request, destinations.stream().map(each -> new Route(each, null, null)).toList());
+  }
+
+  private EventRow row(String tenantId, PublishRequest request, List<Route> routes) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     boolean later = request.deliverAt() != null && request.deliverAt().isAfter(now);
-    List<Route> routes = routing.match(tenantId, request.topic(), request.payload());
     List<EventRow.DeliveryRow> deliveries = new ArrayList<>(routes.size());
     for (Route route : routes) {
       deliveries.add(delivery(route, request, later));

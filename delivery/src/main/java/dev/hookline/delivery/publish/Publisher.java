@@ -3,6 +3,7 @@ package dev.hookline.delivery.publish;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.dispatch.Dispatcher;
+import dev.hookline.delivery.routing.Destination;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.outbox.EventRow;
@@ -70,10 +71,16 @@ public final class Publisher {
    *     the database does not answer ({@link Reason#UNAVAILABLE})
    */
   public Published publish(String tenantId, PublishRequest request) {
-    return switch (commit(List.of(admission.admit(tenantId, request))).getFirst()) {
-      case BatchItem.Accepted(Published published) -> published;
-      case BatchItem.Rejected(Refused refusal) -> throw refusal;
-    };
+    return one(admission.admit(tenantId, request));
+  }
+
+  /**
+   * Stores the event and a delivery for each of these endpoints, which are the tenant's, whoever
+   * subscribed; otherwise as {@link #publish}.
+   */
+  public Published publishTo(
+      String tenantId, PublishRequest request, List<Destination> destinations) {
+    return one(admission.admit(tenantId, request, destinations));
   }
 
   /**
@@ -120,6 +127,13 @@ public final class Publisher {
   /** Publishes that were refused at or after the commit queue. */
   public long refused() {
     return refused.sum();
+  }
+
+  private Published one(EventRow event) {
+    return switch (commit(List.of(event)).getFirst()) {
+      case BatchItem.Accepted(Published published) -> published;
+      case BatchItem.Rejected(Refused refusal) -> throw refusal;
+    };
   }
 
   private List<BatchItem> commit(List<EventRow> events) {

@@ -1,5 +1,6 @@
 package dev.hookline.delivery.routing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public final class Routing {
   /** The endpoint as configured now; empty if it was deleted. */
   public Optional<Destination> destination(String tenantId, UUID endpointId) {
     return routes(tenantId).destination(endpointId);
+  }
+
+  /** All endpoints of the tenant as configured now, in no order. */
+  public Collection<Destination> destinations(String tenantId) {
+    return routes(tenantId).destinations();
   }
 
   /** Forgets one tenant's routes. */

@@ -1,6 +1,7 @@
 package dev.hookline.delivery.routing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,10 @@ final class TenantRoutes {
 
   Optional<Destination> destination(UUID endpointId) {
     return Optional.ofNullable(destinations.get(endpointId));
+  }
+
+  Collection<Destination> destinations() {
+    return destinations.values();
   }
 
   /** One route for every enabled endpoint that a subscription leads to. */

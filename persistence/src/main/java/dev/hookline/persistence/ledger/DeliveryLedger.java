@@ -26,8 +26,12 @@ public final class DeliveryLedger {
 
   private final DataSource dataSource;
 
-  /** Which deliveries; null means any. */
-  public record Filter(UUID eventId, UUID endpointId, DeliveryState state) {}
+  /**
+   * Which deliveries; null means any.
+   *
+   * @param priority 0 high, 1 medium, 2 low
+   */
+  public record Filter(UUID eventId, UUID endpointId, DeliveryState state, Integer priority) {}
 
   /** A ledger behind the given data source. */
   public DeliveryLedger(DataSource dataSource) {
@@ -40,6 +44,7 @@ public final class DeliveryLedger {
         new Query(LIST, tenantId)
             .and("event_id = ?", filter.eventId())
             .and("endpoint_id = ?", filter.endpointId())
+            .and("priority = ?", filter.priority())
             .and(filter.state());
     return span.bound(query, "delivery_id").read(dataSource, DeliveryLedger::entry);
   }
@@ -48,7 +53,9 @@ public final class DeliveryLedger {
   public List<DeliveryEntry> ofEvent(String tenantId, UUID eventId) throws SQLException {
     long earliest = Math.max(0, Uuid7.millisOf(eventId) - CLOCKS_DIFFER_MILLIS);
     return list(
-        tenantId, new Filter(eventId, null, null), new Span(earliest, null, null, MAX_OF_EVENT));
+        tenantId,
+        new Filter(eventId, null, null, null),
+        new Span(earliest, null, null, MAX_OF_EVENT));
   }
 
   /** The delivery of that id, if it is the tenant's. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** How the store is. */
@@ -38,5 +39,10 @@ public final class StoreCheck {
   /** The queue's counts for one tenant, or for all if null. */
   public QueueCounts queue(String tenantId) throws SQLException {
     return QueueCounts.read(dataSource, tenantId);
+  }
+
+  /** One tenant's deliveries by priority; a priority without any is left out. */
+  public List<PriorityCounts> byPriority(String tenantId) throws SQLException {
+    return PriorityCounts.read(dataSource, tenantId);
   }
 }

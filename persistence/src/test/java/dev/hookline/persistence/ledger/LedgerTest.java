@@ -80,7 +80,7 @@ class LedgerTest {
     ended(14, "cancelled");
     dead(15);
 
-    var all = new DeliveryLedger.Filter(null, null, null);
+    var all = new DeliveryLedger.Filter(null, null, null, null);
     assertThat(deliveries.list(TENANT, all, Span.of(null, 9)))
         .extracting(DeliveryEntry::state)
         .containsExactly(DEAD, CANCELLED, SUCCESS, FAILED, PENDING);
@@ -90,7 +90,7 @@ class LedgerTest {
     for (DeliveryState state : DeliveryState.values()) {
       assertThat(
               deliveries.list(
-                  TENANT, new DeliveryLedger.Filter(null, ENDPOINT, state), Span.of(null, 9)))
+                  TENANT, new DeliveryLedger.Filter(null, ENDPOINT, state, null), Span.of(null, 9)))
           .extracting(DeliveryEntry::state)
           .containsExactly(state);
     }
@@ -98,6 +98,26 @@ class LedgerTest {
     assertThat(deliveries.ofEvent("other", id(1))).isEmpty();
     assertThat(deliveries.find(TENANT, id(15)).orElseThrow().lastStatus()).isEqualTo(500);
     assertThat(deliveries.find("other", id(15))).isEmpty();
+  }
+
+  @Test
+  void deliveriesAreFoundAndCountedByPriority() throws SQLException {
+    queued(11, 0);
+    queued(12, 2);
+    ended(13, "success");
+    dead(15);
+    database.execute("update queue set priority = 0 where delivery_id = '" + id(11) + "'");
+    database.execute(
+        "update queue set owner = 1, owned_at = now() where delivery_id = '" + id(12) + "'");
+    assertThat(
+            deliveries.list(
+                TENANT, new DeliveryLedger.Filter(null, null, null, 0), Span.of(null, 9)))
+        .extracting(DeliveryEntry::deliveryId)
+        .containsExactly(id(11));
+    StoreCheck store = new StoreCheck(database.dataSource());
+    assertThat(store.byPriority(TENANT))
+        .containsExactly(new PriorityCounts(0, 1, 0, 0), new PriorityCounts(1, 0, 1, 1));
+    assertThat(store.byPriority("other")).isEmpty();
   }
 
   @Test

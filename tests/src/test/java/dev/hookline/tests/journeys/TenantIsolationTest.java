@@ -41,6 +41,8 @@ class TenantIsolationTest {
     ids.put("/v1/events", event);
     ids.put("/v1/deliveries", delivery);
     ids.put("/v1/dlq", delivery);
+    ids.put("/api/v1/publishing/jobs", delivery);
+    ids.put("/api/v1/publishing/dlq", delivery);
     ids.put("/v1/apikeys", owner.items("/v1/apikeys").getFirst().path("id").asText());
     ids.put(
         "/v1/replay",
@@ -132,7 +134,14 @@ class TenantIsolationTest {
     String endpoint = owner.listener(receiver.url("/in"));
     String event = owner.publish("a", "1").expect(201).text("event_id");
     for (String list :
-        List.of("/v1/endpoints", "/v1/subscriptions", "/v1/events", "/v1/deliveries", "/v1/dlq")) {
+        List.of(
+            "/v1/endpoints",
+            "/v1/subscriptions",
+            "/v1/events",
+            "/v1/deliveries",
+            "/v1/dlq",
+            "/api/v1/publishing/jobs",
+            "/api/v1/publishing/dlq")) {
       assertThat(stranger.items(list)).as(list).isEmpty();
     }
     assertThat(stranger.items("/v1/deliveries?endpoint_id=" + endpoint)).isEmpty();
