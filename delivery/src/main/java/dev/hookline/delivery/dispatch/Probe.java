@@ -19,6 +19,9 @@ public final class Probe {
       "{\"test\":true,\"message\":\"a test send from HookLine\"}".getBytes(StandardCharsets.UTF_8);
   private static final String TOPIC = "hookline.test";
 
+  /** A target's provider takes the severity from it: a test must not ring as if it burned. */
+  private static final int LOW = 2;
+
   private final Routing routing;
   private final Attempt attempt;
   private final Uuid7 ids;
@@ -46,7 +49,7 @@ public final class Probe {
     UUID deliveryId = ids.next();
     ClaimedDelivery delivery =
         new ClaimedDelivery(
-            deliveryId, tenantId, ids.next(), endpointId, TOPIC, 0, 0, 0, BODY, null, null);
+            deliveryId, tenantId, ids.next(), endpointId, TOPIC, LOW, 0, 0, BODY, null, null);
     return new Report(deliveryId, attempt.make(delivery, destination).result().exchange());
   }
 }

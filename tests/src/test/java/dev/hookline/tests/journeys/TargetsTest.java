@@ -178,7 +178,7 @@ class TargetsTest {
     assertThat(report.path("success").asBoolean()).isFalse();
     assertThat(report.path("error").asText()).isEqualTo("Unauthorized");
     assertThat(report.toString()).doesNotContain("Sesame");
-    assertThat(bots.await(path, 1).getFirst().text()).contains("a test send from HookLine");
+    assertThat(bots.await(path, 1).getFirst().text()).contains("[INFO] a test send from HookLine");
   }
 
   @Test
