@@ -5,6 +5,7 @@ import dev.hookline.delivery.routing.Destination;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.persistence.outbox.ClaimReader;
 import dev.hookline.persistence.outbox.ClaimedDelivery;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /** Sends what is leased to this node, lane by lane. */
 public final class Dispatcher {
@@ -59,15 +59,17 @@ public final class Dispatcher {
    * Reserves a place for a delivery that is about to be committed. With a place it may be stored as
    * leased, and must then be given to {@link #handOff} or {@link #cancel}; without one it is stored
    * for a later claim.
+   *
+   * @param priority 0 for the most urgent
    */
-  public boolean reserve(Destination destination, int bytes) {
+  public boolean reserve(Destination destination, int priority, int bytes) {
     boolean open =
         destination.open() && parts.gate.open(destination.tenantId(), destination.endpointId());
     if (!open || !parts.lease.held()) {
       return false;
     }
     Lane lane = lanes.get(destination.endpointId());
-    return (lane == null || !lane.full()) && parts.room.take(bytes);
+    return (lane == null || !lane.full(priority)) && parts.room.take(bytes);
   }
 
   /** Gives a reserved place back: the delivery was not stored. */
@@ -108,9 +110,15 @@ public final class Dispatcher {
   /** What should get no more for now. */
   ClaimReader.Shut shut() {
     Holds holds = parts.gate.holds();
-    Stream<UUID> full = lanes.values().stream().filter(Lane::full).map(Lane::endpointId);
-    return new ClaimReader.Shut(
-        Stream.concat(full, holds.endpoints().stream()).toList(), holds.tenants());
+    Map<UUID, Integer> shut = new HashMap<>();
+    for (Lane lane : lanes.values()) {
+      int full = lane.full();
+      if (full != 0) {
+        shut.put(lane.endpointId(), full);
+      }
+    }
+    holds.endpoints().forEach(endpoint -> shut.put(endpoint, ClaimReader.Shut.ALTOGETHER));
+    return new ClaimReader.Shut(shut, holds.tenants());
   }
 
   boolean holds(UUID deliveryId) {

@@ -15,32 +15,35 @@ import java.util.function.Predicate;
  * it, a delivered one raises it by one, up to the endpoint's own limit.
  */
 final class Lane {
-  private static final int PRIORITIES = 3;
-
-  /** How much may wait behind the sends in flight; enough to never run dry between two claims. */
+  /**
+   * How much of each priority may wait behind the sends in flight; enough to never run dry between
+   * two claims. Each has its own, so that what is not urgent never keeps the urgent out of memory.
+   */
   private static final int WAITING_PER_SLOT = 8;
 
   private static final int MIN_WAITING = 256;
 
   private final UUID endpointId;
-  private final List<Deque<Held>> waiting = new ArrayList<>(PRIORITIES);
+  private final List<Deque<Held>> waiting = new ArrayList<>(Turns.PRIORITIES);
+  private final Turns turns = new Turns();
   private int maxInFlight;
   private int allowed;
   private int inFlight;
   private int waitingCount;
   private final Runnable hungry;
-  private boolean seenFull;
+  private int levels; // a bit for each priority of which something waits
+  private int seenFull; // and one for each that was seen full since it had room
   private boolean retired;
 
   /**
-   * @param hungry told when the lane, once seen full, has half its room again
+   * @param hungry told when a priority, once seen full, has half its room again
    */
   Lane(UUID endpointId, int maxInFlight, Runnable hungry) {
     this.endpointId = endpointId;
     this.hungry = hungry;
     this.maxInFlight = maxInFlight;
     this.allowed = maxInFlight;
-    for (int i = 0; i < PRIORITIES; i++) {
+    for (int i = 0; i < Turns.PRIORITIES; i++) {
       waiting.add(new ArrayDeque<>());
     }
   }
@@ -49,9 +52,21 @@ final class Lane {
     return endpointId;
   }
 
-  synchronized boolean full() {
-    boolean full = waitingCount >= capacity();
-    seenFull |= full;
+  /** Whether no more of the priority should come in. */
+  synchronized boolean full(int priority) {
+    boolean full = waiting.get(priority).size() >= capacity();
+    if (full) {
+      seenFull |= Turns.bit(priority);
+    }
+    return full;
+  }
+
+  /** A bit for each priority that is full. */
+  synchronized int full() {
+    int full = 0;
+    for (int priority = 0; priority < Turns.PRIORITIES; priority++) {
+      full |= full(priority) ? Turns.bit(priority) : 0;
+    }
     return full;
   }
 
@@ -64,7 +79,9 @@ final class Lane {
     if (retired) {
       return false;
     }
-    waiting.get(held.delivery().priority()).add(held);
+    int priority = held.delivery().priority();
+    waiting.get(priority).add(held);
+    levels |= Turns.bit(priority);
     waitingCount++;
     return true;
   }
@@ -77,19 +94,19 @@ final class Lane {
     if (inFlight >= allowed || waitingCount == 0) {
       return null;
     }
-    for (Deque<Held> level : waiting) {
-      Held held = level.poll();
-      if (held != null) {
-        waitingCount--;
-        inFlight++;
-        if (seenFull && waitingCount <= capacity() / 2) {
-          seenFull = false;
-          hungry.run();
-        }
-        return held;
-      }
+    int priority = turns.next(levels);
+    Deque<Held> level = waiting.get(priority);
+    Held held = level.poll();
+    if (level.isEmpty()) {
+      levels &= ~Turns.bit(priority);
     }
-    throw new IllegalStateException("the waiting count is wrong");
+    waitingCount--;
+    inFlight++;
+    if ((seenFull & Turns.bit(priority)) != 0 && level.size() <= capacity() / 2) {
+      seenFull &= ~Turns.bit(priority);
+      hungry.run();
+    }
+    return held;
   }
 
   synchronized void finished() {
@@ -127,6 +144,7 @@ final class Lane {
     List<Held> all = new ArrayList<>(waitingCount);
     waiting.forEach(all::addAll);
     waiting.forEach(Deque::clear);
+    levels = 0;
     waitingCount = 0;
     return all;
   }

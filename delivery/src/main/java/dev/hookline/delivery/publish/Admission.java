@@ -90,7 +90,11 @@ final class Admission {
 
   private EventRow.DeliveryRow delivery(Route route, PublishRequest request, boolean later) {
     boolean leased =
-        !later && dispatcher.reserve(route.destination(), size(route.body(), request.payload()));
+        !later
+            && dispatcher.reserve(
+                route.destination(),
+                request.priority().ordinal(),
+                size(route.body(), request.payload()));
     return new EventRow.DeliveryRow(
         ids.next(), route.destination().endpointId(), route.subscriptionId(), route.body(), leased);
   }

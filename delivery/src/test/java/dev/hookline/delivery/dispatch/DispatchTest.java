@@ -67,7 +67,7 @@ class DispatchTest {
   void whatIsHandedOffIsSentAndRecordedWithoutAClaim() throws SQLException {
     Destination destination = open(3, 5);
     EventRow event = Outbox.leased(Outbox.event(endpoint));
-    assertThat(dispatch.dispatcher().reserve(destination, event.payload().length)).isTrue();
+    assertThat(dispatch.dispatcher().reserve(destination, 1, event.payload().length)).isTrue();
     long node = dispatch.dispatcher().node();
     outbox.store(node, event);
     dispatch.dispatcher().handOff(handedOff(event), node);
@@ -124,7 +124,7 @@ class DispatchTest {
   void whileEverythingIsPausedNothingLeaves() throws SQLException {
     dispatch.hold(new Holds(true, Set.of(), Set.of()));
     List<UUID> all = store(5);
-    assertThat(dispatch.dispatcher().reserve(open(3, 5), 1)).isFalse();
+    assertThat(dispatch.dispatcher().reserve(open(3, 5), 1, 1)).isFalse();
     assertThat(sender.sent()).isEmpty();
     dispatch.hold(Holds.NONE);
     await(() -> all.stream().allMatch(id -> "success".equals(outbox.state(id))));
@@ -141,12 +141,12 @@ class DispatchTest {
     dispatch.wake();
     await(() -> "success".equals(outbox.state(delivery(free))));
     assertThat(sender.sent()).hasSize(1);
-    assertThat(dispatch.dispatcher().reserve(open(3, 5), 1)).isFalse();
-    assertThat(dispatch.dispatcher().reserve(otherOne, 1)).isTrue();
+    assertThat(dispatch.dispatcher().reserve(open(3, 5), 1, 1)).isFalse();
+    assertThat(dispatch.dispatcher().reserve(otherOne, 1, 1)).isTrue();
     dispatch.dispatcher().cancel(1);
 
     dispatch.hold(new Holds(false, Set.of(Outbox.TENANT), Set.of()));
-    assertThat(dispatch.dispatcher().reserve(otherOne, 1)).isFalse();
+    assertThat(dispatch.dispatcher().reserve(otherOne, 1, 1)).isFalse();
     dispatch.hold(Holds.NONE);
     await(() -> held.stream().allMatch(id -> "success".equals(outbox.state(id))));
   }
@@ -172,7 +172,7 @@ class DispatchTest {
     List<UUID> all = store(10);
     await(() -> sender.inFlight() == 3);
     Thread stopping = Thread.ofVirtual().start(this::stopQuietly);
-    await(() -> !dispatch.dispatcher().reserve(open(3, 5), 1));
+    await(() -> !dispatch.dispatcher().reserve(open(3, 5), 1, 1));
     gate.countDown();
     stopping.join();
     assertThat(sender.sent()).hasSize(3);

@@ -52,14 +52,42 @@ class LaneTest {
   @Test
   void aFullLaneSaysOnceThatItHasRoomAgain() {
     for (int i = 0; i < 256; i++) {
-      assertThat(lane.full()).isFalse();
+      assertThat(lane.full(1)).isFalse();
       lane.add(held(1));
     }
-    assertThat(lane.full()).isTrue();
+    assertThat(lane.full(1)).isTrue();
     while (lane.next() != null) {
       lane.finished();
     }
     assertThat(hungry).hasValue(1);
+  }
+
+  @Test
+  void tenUrgentOnesOvertakeAHundredThatWait() {
+    for (int i = 0; i < 100; i++) {
+      lane.add(held(2));
+    }
+    for (int i = 0; i < 30; i++) {
+      lane.next();
+      lane.finished();
+    }
+    for (int i = 0; i < 10; i++) {
+      lane.add(held(0));
+    }
+    for (int i = 0; i < 10; i++) {
+      assertThat(lane.next().delivery().priority()).isZero();
+      lane.finished();
+    }
+  }
+
+  @Test
+  void aLaneFullOfLowHasRoomForHigh() {
+    for (int i = 0; i < 256; i++) {
+      lane.add(held(2));
+    }
+    assertThat(lane.full(2)).isTrue();
+    assertThat(lane.full(0)).isFalse();
+    assertThat(lane.full()).as("the bit of low").isEqualTo(4);
   }
 
   @Test

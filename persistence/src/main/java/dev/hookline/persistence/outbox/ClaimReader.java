@@ -38,14 +38,16 @@ public final class ClaimReader implements AutoCloseable {
         from lanes l where l.endpoint_id is not null and l.seen < ?
       ),
       open_lanes as (
-        select l.endpoint_id from lanes l
+        select l.endpoint_id, coalesce(s.priorities, 0) as shut from lanes l
         join endpoints e on e.endpoint_id = l.endpoint_id and e.enabled and not e.paused
-        where l.endpoint_id <> all (?) and e.tenant_id <> all (?)
+        left join unnest(?::uuid[], ?::int[]) s(endpoint_id, priorities) on s.endpoint_id = l.endpoint_id
+        where coalesce(s.priorities, 0) < 7 and e.tenant_id <> all (?)
       ),
       picked as materialized (
         select d.delivery_id
         from open_lanes l
-        cross join (values (0::smallint), (1::smallint), (2::smallint)) p(priority)
+        join (values (0::smallint), (1::smallint), (2::smallint)) p(priority)
+          on (l.shut >> p.priority) & 1 = 0
         cross join lateral (
           select q.delivery_id from queue q
           where q.owner is null and q.endpoint_id = l.endpoint_id and q.priority = p.priority and q.due_at <= now()
@@ -94,12 +96,16 @@ public final class ClaimReader implements AutoCloseable {
   /**
    * What a claim leaves alone.
    *
-   * @param lanes endpoints whose lanes are full or held back
+   * @param lanes endpoints whose lanes are full or held back, each with the sum of 1 if that is so
+   *     for high, 2 for medium and 4 for low
    * @param tenants tenants that are held back
    */
-  public record Shut(Collection<UUID> lanes, Collection<String> tenants) {
+  public record Shut(Map<UUID, Integer> lanes, Collection<String> tenants) {
+    /** A lane of which nothing is taken. */
+    public static final int ALTOGETHER = 7;
+
     /** Nothing. */
-    public static final Shut NONE = new Shut(List.of(), List.of());
+    public static final Shut NONE = new Shut(Map.of(), List.of());
   }
 
   /**
@@ -155,11 +161,14 @@ public final class ClaimReader implements AutoCloseable {
           try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
             statement.setObject(1, cursor);
             statement.setInt(2, limits.lanes());
-            statement.setArray(3, connection.createArrayOf("uuid", shut.lanes().toArray()));
-            statement.setArray(4, connection.createArrayOf("text", shut.tenants().toArray()));
-            statement.setInt(5, limits.perLane());
-            statement.setInt(6, limits.total());
-            statement.setLong(7, node);
+            List<Map.Entry<UUID, Integer>> lanes = List.copyOf(shut.lanes().entrySet());
+            new Columns<>(connection, statement, lanes, 3)
+                .uuid(Map.Entry::getKey)
+                .integer(Map.Entry::getValue);
+            statement.setArray(5, connection.createArrayOf("text", shut.tenants().toArray()));
+            statement.setInt(6, limits.perLane());
+            statement.setInt(7, limits.total());
+            statement.setLong(8, node);
             Walk walk = new Walk(0, true);
             UUID lastSeen = FIRST;
             try (ResultSet row = statement.executeQuery()) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -97,19 +98,31 @@ class ClaimReaderTest {
     outbox
         .database()
         .execute("update endpoints set enabled = false where endpoint_id = '" + disabled + "'");
-    var claim =
-        claims.claim(node, new ClaimReader.Shut(List.of(full), List.of()), limits(10, 10, 10));
+    var shut = new ClaimReader.Shut(Map.of(full, ClaimReader.Shut.ALTOGETHER), List.of());
+    var claim = claims.claim(node, shut, limits(10, 10, 10));
     assertThat(claim.deliveries()).extracting(ClaimedDelivery::endpointId).containsExactly(open);
     assertThat(outbox.count("queue where owner is null")).isEqualTo(3);
   }
 
   @Test
+  void aLaneThatIsFullOfLowIsStillServedItsHigh() throws SQLException {
+    UUID endpoint = outbox.endpoint();
+    for (int priority : new int[] {2, 1, 0}) {
+      outbox.store(Outbox.with(event(endpoint), priority, new byte[] {'1'}));
+    }
+    var low = new ClaimReader.Shut(Map.of(endpoint, 4), List.of());
+    assertThat(claims.claim(node, low, limits(10, 10, 10)).deliveries())
+        .extracting(ClaimedDelivery::priority)
+        .containsExactly(0, 1);
+  }
+
+  @Test
   void theLanesOfAHeldTenantAreSkipped() throws SQLException {
     outbox.store(event(outbox.endpoint(), outbox.endpoint()));
-    var held = new ClaimReader.Shut(List.of(), List.of("other", Outbox.TENANT));
+    var held = new ClaimReader.Shut(Map.of(), List.of("other", Outbox.TENANT));
     assertThat(claims.claim(node, held, limits(10, 10, 10)).deliveries()).isEmpty();
     assertThat(outbox.count("queue where owner is null")).isEqualTo(2);
-    var others = new ClaimReader.Shut(List.of(), List.of("other"));
+    var others = new ClaimReader.Shut(Map.of(), List.of("other"));
     assertThat(claims.claim(node, others, limits(10, 10, 10)).deliveries()).hasSize(2);
   }
 

@@ -1,0 +1,49 @@
+package dev.hookline.tests.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hookline.tests.stage.Arrival;
+import dev.hookline.tests.stage.OnStage;
+import dev.hookline.tests.stage.Receiver;
+import dev.hookline.tests.stage.Script;
+import dev.hookline.tests.stage.Tenant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an endpoint asks of its lane. */
+@OnStage
+class LanesTest {
+  private static final String ONE_BY_ONE = "\"max_in_flight\":1";
+
+  /** 600 are more than a lane holds in memory. */
+  @ParameterizedTest
+  @ValueSource(ints = {100, 600})
+  void tenUrgentOnesOvertakeWhateverLowWaits(int low, Tenant tenant, Receiver receiver) {
+    CountDownLatch gate = new CountDownLatch(1);
+    receiver.answers("/in", Script.when(gate, Script.status(200)));
+    tenant.listener(receiver.url("/in"), ONE_BY_ONE);
+    publish(tenant, "low", low);
+    receiver.await("/in", 1);
+    publish(tenant, "high", 10);
+    gate.countDown();
+    List<String> came = bodies(receiver.await("/in", low + 10));
+    assertThat(came.getFirst()).as("it was in flight already").isEqualTo("\"low\"");
+    assertThat(came.subList(1, 11)).containsOnly("\"high\"");
+    assertThat(came.subList(11, low + 10)).containsOnly("\"low\"");
+  }
+
+  private static void publish(Tenant tenant, String priority, int count) {
+    String event =
+        "{\"topic\":\"a\",\"payload\":\"%s\",\"priority\":\"%s\"}".formatted(priority, priority);
+    String events = IntStream.range(0, count).mapToObj(i -> event).collect(Collectors.joining(","));
+    tenant.api().post("/v1/events/batch", "{\"events\":[" + events + "]}").expect(200);
+  }
+
+  private static List<String> bodies(List<Arrival> arrivals) {
+    return arrivals.stream().map(Arrival::text).toList();
+  }
+}
