@@ -142,6 +142,7 @@ public final class Dispatch {
       LOG.log(Level.WARNING, "sends still in flight after {0}; they are handed back", drain);
       sends.shutdownNow();
     }
+    dispatcher.stop();
     claimer.stop();
     heart.stop();
     recorder.stop();

@@ -5,9 +5,7 @@ import dev.hookline.delivery.routing.Destination;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.persistence.outbox.ClaimReader;
 import dev.hookline.persistence.outbox.ClaimedDelivery;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +22,7 @@ public final class Dispatcher {
 
   private final Parts parts;
   private final Meters meters = new Meters();
-  private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
+  private final Lanes lanes;
   private final Set<UUID> held = ConcurrentHashMap.newKeySet();
 
   /**
@@ -48,6 +46,7 @@ public final class Dispatcher {
 
   Dispatcher(Parts parts) {
     this.parts = parts;
+    this.lanes = new Lanes(parts.lease::nodes, parts.hungry, this::pumpAll);
   }
 
   /** The number under which deliveries handed off now are leased. */
@@ -68,7 +67,7 @@ public final class Dispatcher {
     if (!open || !parts.lease.held()) {
       return false;
     }
-    Lane lane = lanes.get(destination.endpointId());
+    Lane lane = lanes.known(destination.endpointId());
     return (lane == null || !lane.full(priority)) && parts.room.take(bytes);
   }
 
@@ -109,16 +108,7 @@ public final class Dispatcher {
 
   /** What should get no more for now. */
   ClaimReader.Shut shut() {
-    Holds holds = parts.gate.holds();
-    Map<UUID, Integer> shut = new HashMap<>();
-    for (Lane lane : lanes.values()) {
-      int full = lane.full();
-      if (full != 0) {
-        shut.put(lane.endpointId(), full);
-      }
-    }
-    holds.endpoints().forEach(endpoint -> shut.put(endpoint, ClaimReader.Shut.ALTOGETHER));
-    return new ClaimReader.Shut(shut, holds.tenants());
+    return lanes.shut(parts.gate.holds());
   }
 
   boolean holds(UUID deliveryId) {
@@ -127,12 +117,12 @@ public final class Dispatcher {
 
   /** Sends everything that waits back to the database; what is in flight finishes. */
   void handBackWaiting() {
-    lanes.values().forEach(lane -> lane.empty(waiting -> true).forEach(parts.returns::add));
+    lanes.all().forEach(lane -> lane.empty(waiting -> true).forEach(parts.returns::add));
   }
 
   /** Sends what waits behind a closed gate back to the database. */
   void handBackHeld() {
-    lanes.values().forEach(lane -> lane.empty(this::isHeld).forEach(parts.returns::add));
+    lanes.all().forEach(lane -> lane.empty(this::isHeld).forEach(parts.returns::add));
   }
 
   private boolean isHeld(Held waiting) {
@@ -146,22 +136,31 @@ public final class Dispatcher {
     parts.room.give(gone.size());
   }
 
-  /** Drops lanes with nothing in them. */
-  void retireIdleLanes() {
-    lanes.values().removeIf(Lane::retireIfIdle);
+  /** Drops lanes with nothing in them; the others follow their endpoint and the number of nodes. */
+  void tendLanes() {
+    lanes.retireIdle();
+    for (Lane lane : lanes.all()) {
+      destinationOf(lane.tenantId(), lane.endpointId()).ifPresent(lanes::of);
+    }
+  }
+
+  /** Wakes no lane any more. */
+  void stop() {
+    lanes.stop();
   }
 
   private void accept(Held delivery) {
-    held.add(delivery.delivery().deliveryId());
-    Optional<Destination> destination = destinationOf(delivery.delivery());
+    ClaimedDelivery claimed = delivery.delivery();
+    held.add(claimed.deliveryId());
+    Optional<Destination> destination = destinationOf(claimed.tenantId(), claimed.endpointId());
     if (destination.isEmpty()) {
       parts.returns.add(delivery);
       return;
     }
-    Lane lane = laneOf(destination.get());
+    Lane lane = lanes.of(destination.get());
     while (!lane.add(delivery)) {
-      lanes.remove(lane.endpointId(), lane);
-      lane = laneOf(destination.get());
+      lanes.forget(lane);
+      lane = lanes.of(destination.get());
     }
     pump(lane);
   }
@@ -170,33 +169,34 @@ public final class Dispatcher {
    * Empty if the endpoint is gone, and also while the configuration cannot be read: the delivery
    * then waits.
    */
-  private Optional<Destination> destinationOf(ClaimedDelivery delivery) {
+  private Optional<Destination> destinationOf(String tenantId, UUID endpointId) {
     try {
-      return parts.routing.destination(delivery.tenantId(), delivery.endpointId());
+      return parts.routing.destination(tenantId, endpointId);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "a destination cannot be read: {0}", e.getMessage());
       return Optional.empty();
     }
   }
 
-  private Lane laneOf(Destination destination) {
-    int limit = destination.pace().maxInFlight();
-    Lane lane =
-        lanes.computeIfAbsent(destination.endpointId(), id -> new Lane(id, limit, parts.hungry));
-    lane.limit(limit);
-    return lane;
+  private void pumpAll(Lane lane) {
+    while (pump(lane)) {
+      // as many as the rate and the limit allow
+    }
   }
 
-  private void pump(Lane lane) {
+  /** Sends the next one on a thread of its own; false if there is none to send now. */
+  private boolean pump(Lane lane) {
     Held next = lane.next();
     if (next == null) {
-      return;
+      return false;
     }
     try {
       parts.threads.execute(() -> serve(lane, next));
+      return true;
     } catch (RejectedExecutionException e) { // stopping
       lane.finished();
       parts.returns.add(next);
+      return false;
     }
   }
 
@@ -216,7 +216,7 @@ public final class Dispatcher {
 
   private void attempt(Lane lane, Held held) {
     ClaimedDelivery delivery = held.delivery();
-    Optional<Destination> destination = destinationOf(delivery);
+    Optional<Destination> destination = destinationOf(delivery.tenantId(), delivery.endpointId());
     boolean mayLeave =
         parts.gate.open(delivery.tenantId(), delivery.endpointId())
             && parts.lease.holds(held.node())

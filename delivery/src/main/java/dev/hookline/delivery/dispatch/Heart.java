@@ -62,7 +62,7 @@ final class Heart implements Runnable {
       if (search) {
         releaseForgotten();
       }
-      dispatcher.retireIdleLanes();
+      dispatcher.tendLanes();
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "a heartbeat failed: {0}", e.getMessage());
     } catch (RuntimeException e) { // without the next beat the node would lose its leases

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -23,29 +25,41 @@ final class Lane {
 
   private static final int MIN_WAITING = 256;
 
+  /**
+   * What a lane tells, and asks.
+   *
+   * @param hungry told when a priority, once seen full, has half its room again
+   * @param later told that something waits for the lane's rate, and for how many nanoseconds
+   * @param nanos a clock that only runs forwards
+   */
+  record Surroundings(Runnable hungry, ObjLongConsumer<Lane> later, LongSupplier nanos) {}
+
+  private final String tenantId;
   private final UUID endpointId;
+  private final Surroundings around;
+  private final TokenBucket bucket = new TokenBucket();
   private final List<Deque<Held>> waiting = new ArrayList<>(Turns.PRIORITIES);
   private final Turns turns = new Turns();
   private int maxInFlight;
   private int allowed;
   private int inFlight;
   private int waitingCount;
-  private final Runnable hungry;
   private int levels; // a bit for each priority of which something waits
   private int seenFull; // and one for each that was seen full since it had room
+  private boolean toBeWoken;
   private boolean retired;
 
-  /**
-   * @param hungry told when a priority, once seen full, has half its room again
-   */
-  Lane(UUID endpointId, int maxInFlight, Runnable hungry) {
+  Lane(String tenantId, UUID endpointId, Surroundings around) {
+    this.tenantId = tenantId;
     this.endpointId = endpointId;
-    this.hungry = hungry;
-    this.maxInFlight = maxInFlight;
-    this.allowed = maxInFlight;
+    this.around = around;
     for (int i = 0; i < Turns.PRIORITIES; i++) {
       waiting.add(new ArrayDeque<>());
     }
+  }
+
+  String tenantId() {
+    return tenantId;
   }
 
   UUID endpointId() {
@@ -87,11 +101,11 @@ final class Lane {
   }
 
   /**
-   * The next delivery to send, or null if the lane is at its limit or has none. The caller owes
-   * {@link #finished}.
+   * The next delivery to send, or null if the lane is at its limit, must wait for its rate or has
+   * none. The caller owes {@link #finished}.
    */
   synchronized Held next() {
-    if (inFlight >= allowed || waitingCount == 0) {
+    if (inFlight >= allowed || waitingCount == 0 || !inTime()) {
       return null;
     }
     int priority = turns.next(levels);
@@ -104,9 +118,26 @@ final class Lane {
     inFlight++;
     if ((seenFull & Turns.bit(priority)) != 0 && level.size() <= capacity() / 2) {
       seenFull &= ~Turns.bit(priority);
-      hungry.run();
+      around.hungry.run();
     }
     return held;
+  }
+
+  private boolean inTime() {
+    if (!bucket.limited()) {
+      return true;
+    }
+    long wait = bucket.take(around.nanos.getAsLong());
+    if (wait > 0 && !toBeWoken) {
+      toBeWoken = true;
+      around.later.accept(this, wait);
+    }
+    return wait == 0;
+  }
+
+  /** The time that the lane asked for is over. */
+  synchronized void woken() {
+    toBeWoken = false;
   }
 
   synchronized void finished() {
@@ -126,8 +157,13 @@ final class Lane {
     allowed = Math.max(1, allowed / 2);
   }
 
-  /** Follows a changed configuration of the endpoint. */
-  synchronized void limit(int newMaxInFlight) {
+  /**
+   * Follows the configuration of the endpoint.
+   *
+   * @param perSecond most sends a second from this node, or 0 for no limit
+   */
+  synchronized void limit(int newMaxInFlight, double perSecond) {
+    bucket.limit(perSecond, around.nanos.getAsLong());
     if (newMaxInFlight != maxInFlight) {
       maxInFlight = newMaxInFlight;
       allowed = newMaxInFlight;
@@ -149,9 +185,10 @@ final class Lane {
     return all;
   }
 
-  /** Closes the lane for good if nothing is in it. */
+  /** Closes the lane for good if nothing is in it, and a new one would be no faster. */
   synchronized boolean retireIfIdle() {
-    retired = retired || inFlight == 0 && waitingCount == 0;
+    boolean idle = inFlight == 0 && waitingCount == 0;
+    retired = retired || idle && bucket.full(around.nanos.getAsLong());
     return retired;
   }
 }

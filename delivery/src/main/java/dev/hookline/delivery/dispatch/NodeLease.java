@@ -19,6 +19,7 @@ final class NodeLease {
   private final Duration life;
   private volatile long node;
   private volatile long validUntilNanos;
+  private volatile int nodes = 1;
 
   NodeLease(LeaseTable table, String name, String release, Duration life) {
     this.table = table;
@@ -41,6 +42,11 @@ final class NodeLease {
     return holds(node);
   }
 
+  /** How many nodes are alive, this one included, as of the last heartbeat. */
+  int nodes() {
+    return nodes;
+  }
+
   Duration heartbeatInterval() {
     return life.dividedBy(5);
   }
@@ -50,6 +56,7 @@ final class NodeLease {
     long asked = System.nanoTime();
     node = table.register(name, release, life);
     extend(asked);
+    countNodes();
   }
 
   /**
@@ -61,6 +68,7 @@ final class NodeLease {
     long asked = System.nanoTime();
     if (table.renew(node, life)) {
       extend(asked);
+      countNodes();
       return true;
     }
     LOG.log(Level.WARNING, "node {0} lost its lease; its deliveries are free for others", node);
@@ -70,6 +78,10 @@ final class NodeLease {
 
   void end() throws SQLException {
     table.deregister(node);
+  }
+
+  private void countNodes() throws SQLException {
+    nodes = Math.max(1, table.alive());
   }
 
   /** Counts from before the question, so that this node always stops first. */

@@ -38,9 +38,11 @@ public record Destination(
    * @param timeoutMillis limit of one attempt
    * @param maxAttempts attempts until a delivery is dead
    * @param maxInFlight most simultaneous sends
+   * @param perSecond most sends a second over all nodes, or 0 for no limit
    * @param schedule delay before each attempt in seconds; the last one repeats
    */
-  public record Pace(int timeoutMillis, int maxAttempts, int maxInFlight, List<Integer> schedule) {}
+  public record Pace(
+      int timeoutMillis, int maxAttempts, int maxInFlight, int perSecond, List<Integer> schedule) {}
 
   /** A signing secret and when it ends; null for the current one. */
   public record Secret(SigningKey key, Instant expiresAt) {}

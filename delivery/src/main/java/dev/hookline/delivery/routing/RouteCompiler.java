@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -70,6 +71,7 @@ final class RouteCompiler {
             endpoint.limits().timeoutMs(),
             endpoint.limits().maxAttempts(),
             endpoint.limits().maxInFlight(),
+            Objects.requireNonNullElse(endpoint.limits().rateLimitRps(), 0),
             schedule.isEmpty() ? defaultSchedule : schedule),
         credentials.headers(),
         credentials.keys().stream()

@@ -133,7 +133,8 @@ class DispatchTest {
   @Test
   void aHeldTenantOrEndpointWaitsAndTheOthersGoOn() throws SQLException {
     UUID other = outbox.endpoint();
-    Destination otherOne = routes.put(other, new Destination.Pace(1000, 5, 3, List.of(0)), false);
+    Destination otherOne =
+        routes.put(other, new Destination.Pace(1000, 5, 3, 0, List.of(0)), false);
     dispatch.hold(new Holds(false, Set.of("somebody"), Set.of(endpoint)));
     List<UUID> held = store(5);
     EventRow free = Outbox.event(other);
@@ -167,6 +168,31 @@ class DispatchTest {
   }
 
   @Test
+  void aRateHoldsBackWhatIsTooMuchAndLosesNothing() throws SQLException {
+    routes.put(endpoint, new Destination.Pace(1000, 5, 10, 20, List.of(0)), false);
+    long began = System.nanoTime();
+    List<UUID> all = store(22);
+    await(() -> all.stream().allMatch(id -> "success".equals(outbox.state(id))));
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .as("two leave at once, the others one after the other")
+        .isGreaterThan(Duration.ofMillis(990));
+    assertThat(sender.sent()).hasSize(22);
+  }
+
+  @Test
+  void eachNodeSendsItsShareOfTheRate() throws SQLException {
+    routes.put(endpoint, new Destination.Pace(1000, 5, 10, 20, List.of(0)), false);
+    outbox.node();
+    await(() -> dispatch.dispatcher().parts().lease().nodes() == 2);
+    long began = System.nanoTime();
+    List<UUID> all = store(12);
+    await(() -> all.stream().allMatch(id -> "success".equals(outbox.state(id))));
+    assertThat(Duration.ofNanos(System.nanoTime() - began))
+        .as("ten a second of twenty, the first at once")
+        .isGreaterThan(Duration.ofMillis(1_090));
+  }
+
+  @Test
   void aGracefulStopFinishesWhatIsInFlightAndHandsTheRestBack() throws Exception {
     CountDownLatch gate = sender.hold();
     List<UUID> all = store(10);
@@ -197,7 +223,7 @@ class DispatchTest {
 
   private Destination open(int maxInFlight, int maxAttempts) {
     return routes.put(
-        endpoint, new Destination.Pace(1000, maxAttempts, maxInFlight, List.of(0)), false);
+        endpoint, new Destination.Pace(1000, maxAttempts, maxInFlight, 0, List.of(0)), false);
   }
 
   private List<UUID> store(int count) throws SQLException {

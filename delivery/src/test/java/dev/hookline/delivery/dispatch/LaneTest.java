@@ -7,11 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
   private final AtomicInteger hungry = new AtomicInteger();
-  private final Lane lane = new Lane(UUID.randomUUID(), 4, hungry::incrementAndGet);
+  private final AtomicLong nanos = new AtomicLong();
+  private final AtomicLong asked = new AtomicLong();
+  private final Lane lane =
+      new Lane(
+          "t",
+          UUID.randomUUID(),
+          new Lane.Surroundings(
+              hungry::incrementAndGet, (self, wait) -> asked.addAndGet(wait), nanos::get));
+
+  @BeforeEach
+  void four() {
+    lane.limit(4, 0);
+  }
 
   @Test
   void theMoreUrgentLeaveFirstAndTheRestInTheirOrder() {
@@ -88,6 +102,32 @@ class LaneTest {
     assertThat(lane.full(2)).isTrue();
     assertThat(lane.full(0)).isFalse();
     assertThat(lane.full()).as("the bit of low").isEqualTo(4);
+  }
+
+  @Test
+  void aLaneWithARateAsksOnceToBeWokenAndGoesOnThen() {
+    lane.limit(4, 10);
+    for (int i = 0; i < 3; i++) {
+      lane.add(held(1));
+    }
+    assertThat(take(4)).isEqualTo(1);
+    assertThat(asked).as("a tenth of a second, once").hasValue(100_000_000);
+    assertThat(lane.retireIfIdle()).isFalse();
+    nanos.addAndGet(100_000_000);
+    lane.woken();
+    assertThat(take(4)).isEqualTo(1);
+    assertThat(asked).hasValue(200_000_000);
+  }
+
+  @Test
+  void aLaneThatHasSpentItsRateIsNotForgotten() {
+    lane.limit(4, 1);
+    lane.add(held(1));
+    assertThat(take(1)).isEqualTo(1);
+    lane.finished();
+    assertThat(lane.retireIfIdle()).isFalse();
+    nanos.addAndGet(1_000_000_000);
+    assertThat(lane.retireIfIdle()).isTrue();
   }
 
   @Test

@@ -21,7 +21,7 @@ class RetryPolicyTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
   private static final Destination.Pace PACE =
-      new Destination.Pace(1000, 4, 10, List.of(0, 10, 100));
+      new Destination.Pace(1000, 4, 10, 0, List.of(0, 10, 100));
 
   private final RetryPolicy exact = new RetryPolicy(NOON, 0, () -> 0.5);
 

@@ -24,6 +24,7 @@ public final class LeaseTable {
           + " values (?, ?, now() + ? * interval '1 millisecond') returning node_id";
   private static final String RENEW =
       "update nodes set alive_until = now() + ? * interval '1 millisecond' where node_id = ?";
+  private static final String ALIVE = "select count(*) from nodes where alive_until >= now()";
   private static final String DELETE_LOST = "delete from nodes where alive_until < now()";
   private static final String FREE_ORPHANS =
       """
@@ -68,6 +69,16 @@ public final class LeaseTable {
   /** Lengthens the node's life; false if the node is gone and its leases with it. */
   public boolean renew(long node, Duration life) throws SQLException {
     return update(RENEW, life.toMillis(), node) == 1;
+  }
+
+  /** How many nodes are alive. */
+  public int alive() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(ALIVE);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
   }
 
   /**

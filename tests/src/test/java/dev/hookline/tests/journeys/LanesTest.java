@@ -7,10 +7,12 @@ import dev.hookline.tests.stage.OnStage;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Tenant;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +36,24 @@ class LanesTest {
     assertThat(came.getFirst()).as("it was in flight already").isEqualTo("\"low\"");
     assertThat(came.subList(1, 11)).containsOnly("\"high\"");
     assertThat(came.subList(11, low + 10)).containsOnly("\"low\"");
+  }
+
+  @Test
+  void noMoreArriveInASecondThanTheEndpointWants(Tenant tenant, Receiver receiver) {
+    tenant.listener(receiver.url("/in"), "\"rate_limit_rps\":10");
+    publish(tenant, "high", 25);
+    List<Arrival> came = receiver.await("/in", 25);
+    assertThat(Duration.between(came.getFirst().at(), came.getLast().at()))
+        .isGreaterThan(Duration.ofMillis(2_200));
+  }
+
+  @Test
+  void aRateThatIsLiftedHoldsNothingBackAnyMore(Tenant tenant, Receiver receiver) {
+    String endpoint = tenant.listener(receiver.url("/in"), "\"rate_limit_rps\":1");
+    publish(tenant, "high", 100);
+    receiver.await("/in", 1);
+    tenant.api().patch("/v1/endpoints/" + endpoint, "{\"rate_limit_rps\":null}").expect(200);
+    receiver.await("/in", 100);
   }
 
   private static void publish(Tenant tenant, String priority, int count) {

@@ -1,0 +1,97 @@
+package dev.hookline.delivery.dispatch;
+
+import dev.hookline.delivery.routing.Destination;
+import dev.hookline.persistence.outbox.ClaimReader;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+
+/** The lanes of this node, and the timer that wakes those that wait for their rate. */
+final class Lanes {
+  private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
+  private final IntSupplier nodes;
+  private final Lane.Surroundings around;
+  private final ScheduledExecutorService timer =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("hookline-rates").factory());
+
+  /**
+   * @param nodes how many nodes are alive: each sends its share of an endpoint's rate
+   * @param hungry told when a lane that was full has room again
+   * @param takeUp takes up a lane that waited for its rate
+   */
+  Lanes(IntSupplier nodes, Runnable hungry, Consumer<Lane> takeUp) {
+    this.nodes = nodes;
+    this.around =
+        new Lane.Surroundings(hungry, (lane, nanos) -> wake(lane, nanos, takeUp), System::nanoTime);
+  }
+
+  /** The lane of the endpoint, as it is configured now; one that retired is made anew. */
+  Lane of(Destination destination) {
+    Lane lane =
+        lanes.computeIfAbsent(
+            destination.endpointId(), id -> new Lane(destination.tenantId(), id, around));
+    Destination.Pace pace = destination.pace();
+    lane.limit(pace.maxInFlight(), (double) pace.perSecond() / nodes.getAsInt());
+    return lane;
+  }
+
+  /** The lane of the endpoint, or null if it has none. */
+  Lane known(UUID endpointId) {
+    return lanes.get(endpointId);
+  }
+
+  Collection<Lane> all() {
+    return lanes.values();
+  }
+
+  /** Forgets a lane that retired. */
+  void forget(Lane retired) {
+    lanes.remove(retired.endpointId(), retired);
+  }
+
+  /** Drops lanes with nothing in them. */
+  void retireIdle() {
+    lanes.values().removeIf(Lane::retireIfIdle);
+  }
+
+  /** What is full, and what is held back. */
+  ClaimReader.Shut shut(Holds holds) {
+    Map<UUID, Integer> shut = new HashMap<>();
+    for (Lane lane : lanes.values()) {
+      int full = lane.full();
+      if (full != 0) {
+        shut.put(lane.endpointId(), full);
+      }
+    }
+    holds.endpoints().forEach(endpoint -> shut.put(endpoint, ClaimReader.Shut.ALTOGETHER));
+    return new ClaimReader.Shut(shut, holds.tenants());
+  }
+
+  /** Wakes no lane any more. */
+  void stop() {
+    timer.shutdownNow();
+  }
+
+  private void wake(Lane lane, long nanos, Consumer<Lane> takeUp) {
+    try {
+      timer.schedule(
+          () -> {
+            lane.woken();
+            takeUp.accept(lane);
+          },
+          nanos,
+          TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) { // stopping: what waits is handed back
+      return;
+    }
+  }
+}
