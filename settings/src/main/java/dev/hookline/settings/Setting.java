@@ -212,6 +212,17 @@ public enum Setting {
       integer("HL_RETRY_JITTER_PERCENT", 10, 0, 100),
       "Random extra delay of a retry, in percent of its delay."),
 
+  BREAKER_FAILURES(
+      integer("HL_BREAKER_FAILURES", 5, 0, 1_000),
+      "Failures in a row after which an endpoint is left in peace for a while; 0 turns that off."),
+  BREAKER_OPEN_SECONDS(
+      integer("HL_BREAKER_OPEN_SECONDS", 30, 1, 86_400),
+      "How long it is left in peace before a few deliveries try again, in seconds."),
+  BREAKER_SUCCESSES(
+      integer("HL_BREAKER_SUCCESSES", 2, 1, 1_000),
+      "How many of those must succeed before everything leaves again; one failure is enough to"
+          + " wait once more."),
+
   MAINTENANCE_MODE(
       toggle("MAINTENANCE_MODE", false),
       "`1` holds this server in maintenance: nothing comes in, nothing goes out."),

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param secret a webhook's signing secret, only in the answer that made it
  * @param disabledReason why HookLine disabled it, or null
  * @param retrySchedule delays in seconds, or null for the server's default
+ * @param breaker its circuit breaker, where one endpoint is asked for
  * @param createdAt Unix milliseconds
  * @param updatedAt Unix milliseconds
  */
@@ -36,10 +37,16 @@ public record EndpointView(
     Map<String, String> headers,
     @Schema(nullable = true) Map<String, String> auth,
     @JsonInclude(JsonInclude.Include.NON_NULL) String secret,
+    @JsonInclude(JsonInclude.Include.NON_NULL) BreakerView breaker,
     long createdAt,
     long updatedAt) {
 
   static EndpointView of(Endpoint endpoint, Redacted credentials, String secret) {
+    return of(endpoint, credentials, secret, null);
+  }
+
+  static EndpointView of(
+      Endpoint endpoint, Redacted credentials, String secret, BreakerView breaker) {
     String id = IdKind.ENDPOINT.format(endpoint.id());
     List<Integer> schedule = endpoint.retrySchedule();
     return new EndpointView(
@@ -61,6 +68,7 @@ public record EndpointView(
         credentials.headers(),
         credentials.auth(),
         secret,
+        breaker,
         endpoint.createdAt().toEpochMilli(),
         endpoint.updatedAt().toEpochMilli());
   }

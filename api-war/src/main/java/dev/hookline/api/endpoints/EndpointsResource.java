@@ -6,6 +6,7 @@ import dev.hookline.api.http.Page;
 import dev.hookline.api.http.PageRequest;
 import dev.hookline.api.http.WireId;
 import dev.hookline.delivery.access.Scope;
+import dev.hookline.delivery.breakers.EndpointBreakers;
 import dev.hookline.delivery.credentials.EndpointVault;
 import dev.hookline.delivery.directory.Endpoints;
 import dev.hookline.delivery.directory.NewSecret;
@@ -41,6 +42,7 @@ public class EndpointsResource {
   @Inject CurrentCaller current;
   @Inject Endpoints endpoints;
   @Inject EndpointVault vault;
+  @Inject EndpointBreakers breakers;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
@@ -74,7 +76,9 @@ public class EndpointsResource {
   @Operation(operationId = "getEndpoint", summary = "Show an endpoint")
   public EndpointView get(@PathParam("id") String id) {
     String tenant = current.require(Scope.ENDPOINTS_READ).tenantId();
-    return view(endpoints.get(tenant, WireId.inPath(IdKind.ENDPOINT, id)));
+    Endpoint endpoint = endpoints.get(tenant, WireId.inPath(IdKind.ENDPOINT, id));
+    BreakerView breaker = BreakerView.of(breakers.find(endpoint.id()));
+    return EndpointView.of(endpoint, vault.redact(endpoint), null, breaker);
   }
 
   @PATCH

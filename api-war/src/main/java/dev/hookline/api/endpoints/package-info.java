@@ -1,7 +1,8 @@
 /**
  * Endpoints on the wire.
  *
- * <p>Permitted neighbours: api.http, api.json, delivery.access, delivery.credentials,
- * delivery.directory, persistence.directory, persistence.id.
+ * <p>Permitted neighbours: api.http, api.json, delivery.access, delivery.breakers,
+ * delivery.credentials, delivery.directory, persistence.breakers, persistence.directory,
+ * persistence.id.
  */
 package dev.hookline.api.endpoints;

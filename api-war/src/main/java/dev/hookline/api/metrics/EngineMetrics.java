@@ -47,6 +47,10 @@ class EngineMetrics {
         "deliveries_in_memory",
         "Deliveries waiting or in flight on this node",
         engine.dispatch().dispatcher()::inMemory);
+    gauge(
+        "breaker_open",
+        "Endpoints that are left in peace because their receiver is down",
+        engine.dispatch().breakers()::open);
     for (Mode mode : Mode.values()) {
       gauge(mode.wireName(), "1 while this mode is on", () -> on(mode));
     }

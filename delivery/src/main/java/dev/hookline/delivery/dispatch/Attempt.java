@@ -1,6 +1,7 @@
 package dev.hookline.delivery.dispatch;
 
 import dev.hookline.delivery.retry.Decision;
+import dev.hookline.delivery.retry.Outcome;
 import dev.hookline.delivery.retry.RetryPolicy;
 import dev.hookline.delivery.routing.Destination;
 import dev.hookline.persistence.id.IdKind;
@@ -30,7 +31,7 @@ final class Attempt {
   }
 
   /** What one attempt led to. */
-  record Ended(AttemptResult result, Decision decision) {}
+  record Ended(AttemptResult result, Decision decision, Outcome outcome) {}
 
   /** Makes the next attempt of the delivery, on this thread. */
   Ended make(ClaimedDelivery delivery, Destination destination) {
@@ -42,8 +43,9 @@ final class Attempt {
     int attempt = delivery.attempts() + 1;
     Decision decision =
         policy.decide(answer, attempt - delivery.attemptsBefore(), destination.pace());
-    AttemptResult.Exchange exchange = exchange(startedAt, destination, answer);
-    return new Ended(result(delivery, attempt, decision, exchange), decision);
+    Outcome outcome = RetryPolicy.classify(answer);
+    AttemptResult.Exchange exchange = exchange(startedAt, destination, answer, outcome);
+    return new Ended(result(delivery, attempt, decision, exchange), decision, outcome);
   }
 
   private Answer ask(TargetAdapter adapter, ClaimedDelivery delivery, Destination destination) {
@@ -90,12 +92,12 @@ final class Attempt {
   }
 
   private static AttemptResult.Exchange exchange(
-      Instant startedAt, Destination destination, Answer answer) {
+      Instant startedAt, Destination destination, Answer answer, Outcome outcome) {
     Phases phases = answer.phases();
     return new AttemptResult.Exchange(
         startedAt,
         destination.target().url(),
-        RetryPolicy.classify(answer).word(),
+        outcome.word(),
         answer.status(),
         emptyToNull(answer.error()),
         emptyToNull(answer.excerpt()),

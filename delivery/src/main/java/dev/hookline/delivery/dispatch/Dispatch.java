@@ -1,7 +1,10 @@
 package dev.hookline.delivery.dispatch;
 
+import dev.hookline.delivery.breakers.BreakerKeeper;
+import dev.hookline.delivery.breakers.Breakers;
 import dev.hookline.delivery.retry.RetryPolicy;
 import dev.hookline.delivery.routing.Routing;
+import dev.hookline.persistence.breakers.BreakerTable;
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.outbox.ClaimReader;
 import dev.hookline.persistence.outbox.LeaseTable;
@@ -40,6 +43,8 @@ public final class Dispatch {
   private final Recorder recorder;
   private final Claimer claimer;
   private final Heart heart;
+  private final Breakers breakers;
+  private final BreakerKeeper breakerKeeper;
   private final Duration drain;
   private List<Thread> threads = List.of();
 
@@ -74,6 +79,8 @@ public final class Dispatch {
             settings.integer(Setting.DISPATCH_CAPACITY),
             settings.integer(Setting.DISPATCH_BYTES),
             alarm::ring);
+    breakers = new Breakers(settings, needs.clock);
+    breakerKeeper = new BreakerKeeper(breakers, new BreakerTable(needs.dataSource));
     Attempt attempt = new Attempt(needs.sender, needs.policy, needs.clock);
     probe = new Probe(needs.routing, attempt, new Uuid7(needs.clock));
     dispatcher =
@@ -86,9 +93,12 @@ public final class Dispatch {
                 attempt,
                 recorder,
                 new Returns(table),
+                breakers,
                 needs.endpointGone,
                 alarm::ring,
                 sends));
+    breakers.follow(
+        new Breakers.Follower(breakerKeeper::wake, dispatcher::handBackShut, dispatcher::letOut));
     claimer =
         new Claimer(
             new ClaimReader(needs.dataSource),
@@ -103,9 +113,11 @@ public final class Dispatch {
   /** Registers this node and starts sending. */
   public void start() throws SQLException {
     lease.acquire();
+    breakerKeeper.look();
     gate.running(true);
     threads =
         List.of(
+            Thread.ofVirtual().name("hookline-breakers").start(breakerKeeper),
             Thread.ofPlatform().daemon().name("hookline-heart").start(heart),
             Thread.ofPlatform().daemon().name("hookline-recorder").start(recorder),
             Thread.ofPlatform().daemon().name("hookline-claimer").start(claimer));
@@ -114,6 +126,16 @@ public final class Dispatch {
   /** Where committed deliveries are handed off. */
   public Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  /** What this node knows of receivers that are down. */
+  public Breakers breakers() {
+    return breakers;
+  }
+
+  /** What follows the breakers of other nodes; it is to hear of changes. */
+  public BreakerKeeper breakerKeeper() {
+    return breakerKeeper;
   }
 
   /** Sends test messages. */
@@ -145,6 +167,7 @@ public final class Dispatch {
     dispatcher.stop();
     claimer.stop();
     heart.stop();
+    breakerKeeper.stop();
     recorder.stop();
     for (Thread thread : threads) {
       thread.join(Duration.ofSeconds(5));

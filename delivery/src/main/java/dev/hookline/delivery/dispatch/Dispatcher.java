@@ -1,6 +1,8 @@
 package dev.hookline.delivery.dispatch;
 
+import dev.hookline.delivery.breakers.Breakers;
 import dev.hookline.delivery.retry.Decision;
+import dev.hookline.delivery.retry.Outcome;
 import dev.hookline.delivery.routing.Destination;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.persistence.outbox.ClaimReader;
@@ -40,13 +42,14 @@ public final class Dispatcher {
       Attempt attempt,
       Recorder recorder,
       Returns returns,
+      Breakers breakers,
       BiConsumer<String, UUID> gone,
       Runnable hungry,
       ExecutorService threads) {}
 
   Dispatcher(Parts parts) {
     this.parts = parts;
-    this.lanes = new Lanes(parts.lease::nodes, parts.hungry, this::pumpAll);
+    this.lanes = new Lanes(parts.lease::nodes, parts.breakers, parts.hungry, this::pumpAll);
   }
 
   /** The number under which deliveries handed off now are leased. */
@@ -63,7 +66,9 @@ public final class Dispatcher {
    */
   public boolean reserve(Destination destination, int priority, int bytes) {
     boolean open =
-        destination.open() && parts.gate.open(destination.tenantId(), destination.endpointId());
+        destination.open()
+            && parts.gate.open(destination.tenantId(), destination.endpointId())
+            && !parts.breakers.shut(destination.endpointId());
     if (!open || !parts.lease.held()) {
       return false;
     }
@@ -125,6 +130,24 @@ public final class Dispatcher {
     lanes.all().forEach(lane -> lane.empty(this::isHeld).forEach(parts.returns::add));
   }
 
+  /** Its breaker opened: what waits for the endpoint goes back to the database. */
+  void handBackShut(UUID endpointId) {
+    Lane lane = lanes.known(endpointId);
+    if (lane != null) {
+      lane.empty(waiting -> true).forEach(parts.returns::add);
+      parts.hungry.run(); // the claimer takes them there
+    }
+  }
+
+  /** Its breaker closed: what waits for the endpoint leaves. */
+  void letOut(UUID endpointId) {
+    Lane lane = lanes.known(endpointId);
+    if (lane != null) {
+      pumpAll(lane);
+    }
+    parts.hungry.run();
+  }
+
   private boolean isHeld(Held waiting) {
     ClaimedDelivery delivery = waiting.delivery();
     return !parts.gate.open(delivery.tenantId(), delivery.endpointId());
@@ -162,7 +185,14 @@ public final class Dispatcher {
       lanes.forget(lane);
       lane = lanes.of(destination.get());
     }
-    pump(lane);
+    boolean open = // asked after it was added, so that nothing stays behind what closed meanwhile
+        parts.gate.open(lane.tenantId(), lane.endpointId())
+            && !parts.breakers.shut(lane.endpointId());
+    if (!open) {
+      handBackShut(lane.endpointId());
+    } else {
+      pump(lane);
+    }
   }
 
   /**
@@ -194,6 +224,7 @@ public final class Dispatcher {
       parts.threads.execute(() -> serve(lane, next));
       return true;
     } catch (RejectedExecutionException e) { // stopping
+      parts.breakers.unused(lane.endpointId());
       lane.finished();
       parts.returns.add(next);
       return false;
@@ -207,6 +238,7 @@ public final class Dispatcher {
         attempt(lane, next);
       } catch (RuntimeException e) {
         LOG.log(Level.SEVERE, "an attempt failed inside HookLine; the delivery is handed back", e);
+        parts.breakers.unused(lane.endpointId());
         parts.returns.add(next);
       } finally {
         lane.finished();
@@ -222,12 +254,24 @@ public final class Dispatcher {
             && parts.lease.holds(held.node())
             && destination.map(Destination::open).orElse(false);
     if (!mayLeave) {
+      parts.breakers.unused(lane.endpointId());
       parts.returns.add(held);
       return;
     }
     Attempt.Ended ended = parts.attempt.make(delivery, destination.get());
     learn(lane, delivery, ended.decision());
     parts.recorder.submit(held, ended.result(), this::forget);
+    tellBreaker(lane.endpointId(), ended.outcome());
+  }
+
+  private void tellBreaker(UUID endpointId, Outcome outcome) {
+    if (outcome.down()) {
+      parts.breakers.failed(endpointId, outcome.word());
+    } else if (outcome == Outcome.REFUSED_ADDRESS) { // nobody was asked
+      parts.breakers.unused(endpointId);
+    } else {
+      parts.breakers.succeeded(endpointId);
+    }
   }
 
   private void learn(Lane lane, ClaimedDelivery delivery, Decision decision) {

@@ -1,5 +1,6 @@
 package dev.hookline.delivery.dispatch;
 
+import dev.hookline.delivery.breakers.Breakers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,8 +32,10 @@ final class Lane {
    * @param hungry told when a priority, once seen full, has half its room again
    * @param later told that something waits for the lane's rate, and for how many nanoseconds
    * @param nanos a clock that only runs forwards
+   * @param breakers whether the receiver is left in peace
    */
-  record Surroundings(Runnable hungry, ObjLongConsumer<Lane> later, LongSupplier nanos) {}
+  record Surroundings(
+      Runnable hungry, ObjLongConsumer<Lane> later, LongSupplier nanos, Breakers breakers) {}
 
   private final String tenantId;
   private final UUID endpointId;
@@ -101,11 +104,15 @@ final class Lane {
   }
 
   /**
-   * The next delivery to send, or null if the lane is at its limit, must wait for its rate or has
-   * none. The caller owes {@link #finished}.
+   * The next delivery to send, or null if the lane is at its limit, must wait for its rate or its
+   * breaker, or has none. The caller owes {@link #finished}, and the breaker what came of it.
    */
   synchronized Held next() {
-    if (inFlight >= allowed || waitingCount == 0 || !inTime()) {
+    if (inFlight >= allowed || waitingCount == 0 || !around.breakers.permits(endpointId)) {
+      return null;
+    }
+    if (!inTime()) {
+      around.breakers.unused(endpointId);
       return null;
     }
     int priority = turns.next(levels);

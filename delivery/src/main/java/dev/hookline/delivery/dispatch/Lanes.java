@@ -1,5 +1,6 @@
 package dev.hookline.delivery.dispatch;
 
+import dev.hookline.delivery.breakers.Breakers;
 import dev.hookline.delivery.routing.Destination;
 import dev.hookline.persistence.outbox.ClaimReader;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.function.IntSupplier;
 final class Lanes {
   private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
   private final IntSupplier nodes;
+  private final Breakers breakers;
   private final Lane.Surroundings around;
   private final ScheduledExecutorService timer =
       new ScheduledThreadPoolExecutor(
@@ -28,10 +30,12 @@ final class Lanes {
    * @param hungry told when a lane that was full has room again
    * @param takeUp takes up a lane that waited for its rate
    */
-  Lanes(IntSupplier nodes, Runnable hungry, Consumer<Lane> takeUp) {
+  Lanes(IntSupplier nodes, Breakers breakers, Runnable hungry, Consumer<Lane> takeUp) {
     this.nodes = nodes;
+    this.breakers = breakers;
     this.around =
-        new Lane.Surroundings(hungry, (lane, nanos) -> wake(lane, nanos, takeUp), System::nanoTime);
+        new Lane.Surroundings(
+            hungry, (lane, nanos) -> wake(lane, nanos, takeUp), System::nanoTime, breakers);
   }
 
   /** The lane of the endpoint, as it is configured now; one that retired is made anew. */
@@ -63,7 +67,7 @@ final class Lanes {
     lanes.values().removeIf(Lane::retireIfIdle);
   }
 
-  /** What is full, and what is held back. */
+  /** What is full, what is held back, and whose breaker is open. */
   ClaimReader.Shut shut(Holds holds) {
     Map<UUID, Integer> shut = new HashMap<>();
     for (Lane lane : lanes.values()) {
@@ -72,6 +76,7 @@ final class Lanes {
         shut.put(lane.endpointId(), full);
       }
     }
+    breakers.allShut().forEach(endpoint -> shut.put(endpoint, ClaimReader.Shut.ALTOGETHER));
     holds.endpoints().forEach(endpoint -> shut.put(endpoint, ClaimReader.Shut.ALTOGETHER));
     return new ClaimReader.Shut(shut, holds.tenants());
   }

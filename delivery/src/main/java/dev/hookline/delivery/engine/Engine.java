@@ -80,6 +80,7 @@ public final class Engine {
   public void start() throws SQLException {
     seeding.seed();
     holding.start(changes);
+    changes.listen(dispatch.breakerKeeper());
     changes.start();
     dispatch.start();
     publisher.start();

@@ -26,6 +26,17 @@ public enum Outcome {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * Whether it speaks of a receiver that is down or overloaded, whatever the event was. Every other
+   * answer shows that it is there.
+   */
+  public boolean down() {
+    return switch (this) {
+      case DNS, CONNECT, TLS, TIMEOUT, IO, BODY, HTTP_429, HTTP_5XX -> true;
+      case SUCCESS, HTTP_3XX, HTTP_4XX, HTTP_410, REFUSED_ADDRESS -> false;
+    };
+  }
+
   /** Whether the receiver asks to be spared: 429, 502 and 504 throttle (Standard Webhooks). */
   static boolean throttles(Answer answer) {
     return answer.status() == 429 || answer.status() == 502 || answer.status() == 504;

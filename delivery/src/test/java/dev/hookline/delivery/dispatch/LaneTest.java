@@ -2,9 +2,13 @@ package dev.hookline.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hookline.delivery.breakers.Breakers;
 import dev.hookline.persistence.outbox.ClaimedDelivery;
+import dev.hookline.settings.Settings;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +24,10 @@ class LaneTest {
           "t",
           UUID.randomUUID(),
           new Lane.Surroundings(
-              hungry::incrementAndGet, (self, wait) -> asked.addAndGet(wait), nanos::get));
+              hungry::incrementAndGet,
+              (self, wait) -> asked.addAndGet(wait),
+              nanos::get,
+              new Breakers(Settings.of(Map.of()), Clock.systemUTC())));
 
   @BeforeEach
   void four() {

@@ -36,7 +36,7 @@ class HostileTextTest {
     receiver.answers(
         "/bad",
         Script.rawThenClose(
-            "HTTP/1.1 500 No\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
+            "HTTP/1.1 400 No\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
                 .formatted(answer.length(), answer)));
     Map<String, String> screens = Screens.filled(tenant, receiver);
     publish(tenant, texts);

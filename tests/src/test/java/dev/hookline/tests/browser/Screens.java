@@ -15,7 +15,7 @@ final class Screens {
    * The addresses of all screens, over a tenant with an endpoint that works and one that does not.
    */
   static Map<String, String> filled(Tenant tenant, Receiver receiver) {
-    receiver.answers("/bad", Script.status(500));
+    receiver.answers("/bad", Script.status(400));
     String good = tenant.listener(receiver.url("/good"), "\"description\":\"takes everything\"");
     String bad = tenant.listener(receiver.url("/bad"), "\"max_attempts\":1");
     String event = "";

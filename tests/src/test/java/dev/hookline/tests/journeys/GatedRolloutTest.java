@@ -38,7 +38,7 @@ class GatedRolloutTest {
   @Test
   void aFailingCheckEndsAtZero() {
     try (Receiver receiver = new Receiver()) {
-      receiver.answers("/bad", Script.status(500));
+      receiver.answers("/bad", Script.status(400));
       Tenant tenant = stage.tenant();
       tenant.listener(receiver.url("/bad"), "\"max_attempts\":2");
       AtomicBoolean over = new AtomicBoolean();

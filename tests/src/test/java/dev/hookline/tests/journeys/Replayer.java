@@ -16,7 +16,7 @@ record Replayer(Stage stage, Tenant tenant) {
 
   /** Dead letters of one endpoint, which is paused so that what is requeued stays where it is. */
   String bury(Receiver receiver, int count) {
-    receiver.answers("/dead", Script.status(500));
+    receiver.answers("/dead", Script.status(400));
     String endpoint = tenant.listener(receiver.url("/dead"), "\"max_attempts\":1");
     StringBuilder events = new StringBuilder();
     for (int i = 0; i < count; i++) {
