@@ -155,6 +155,11 @@ public final class Dispatch {
     alarm.ring();
   }
 
+  /** Whether deliveries of the tenant to the endpoint are held back on purpose. */
+  public boolean held(String tenantId, UUID endpointId) {
+    return gate.holds().hold(tenantId, endpointId);
+  }
+
   /** Stops gracefully; returns once nothing is leased to this node any more, or the time is up. */
   public void stop() throws InterruptedException {
     gate.running(false);

@@ -8,6 +8,7 @@ import dev.hookline.delivery.modes.Modes;
 import dev.hookline.delivery.publish.Publisher;
 import dev.hookline.delivery.replay.ReplayRun;
 import dev.hookline.delivery.replay.Replays;
+import dev.hookline.persistence.breakers.BreakerTable;
 import dev.hookline.persistence.changes.ChangeFeed;
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.outbox.Upkeep;
@@ -68,8 +69,15 @@ public final class Engine {
             ids,
             new ReplayRun.Surroundings(dispatch::wake, () -> modes.permits(Act.WORK)));
     replays = new Replays(table, run, ids, background);
+    Ageing ageing =
+        new Ageing(new BreakerTable(needs.dataSource()), needs.routing(), moves, dispatch::held);
     housekeeper =
-        new Housekeeper(new Upkeep(needs.dataSource()), moves, replays, modes, needs.clock());
+        new Housekeeper(
+            new Upkeep(needs.dataSource()),
+            moves,
+            new Housekeeper.Others(replays, ageing),
+            modes,
+            needs.clock());
   }
 
   /**

@@ -22,6 +22,10 @@ final class Housekeeper implements Runnable {
   private static final Logger LOG = Logger.getLogger(Housekeeper.class.getName());
   private static final int SECONDS_BETWEEN_ROUNDS = 5;
   private static final int ROUNDS_BETWEEN_PARTITIONS = 720;
+
+  /** Long enough that after a start every breaker has looked before. */
+  private static final int ROUNDS_BETWEEN_AGEING = 120;
+
   private static final int DAYS_AHEAD = 8;
   private static final int FULL_CHUNK = 5_000;
 
@@ -29,14 +33,19 @@ final class Housekeeper implements Runnable {
   private final DeliveryMoves moves;
   private final Replays replays;
   private final Modes modes;
+  private final Ageing ageing;
   private final Clock clock;
   private final CountDownLatch stop = new CountDownLatch(1);
 
-  Housekeeper(Upkeep upkeep, DeliveryMoves moves, Replays replays, Modes modes, Clock clock) {
+  /** What else is done from time to time. */
+  record Others(Replays replays, Ageing ageing) {}
+
+  Housekeeper(Upkeep upkeep, DeliveryMoves moves, Others others, Modes modes, Clock clock) {
     this.modes = modes;
     this.upkeep = upkeep;
     this.moves = moves;
-    this.replays = replays;
+    this.replays = others.replays;
+    this.ageing = others.ageing;
     this.clock = clock;
   }
 
@@ -65,6 +74,9 @@ final class Housekeeper implements Runnable {
         replays.resumeAbandoned();
         untilDone(moves::cancelOrphans);
         untilDone(upkeep::deleteExpiredKeys);
+        if (round % ROUNDS_BETWEEN_AGEING == ROUNDS_BETWEEN_AGEING - 1) {
+          ageing.run();
+        }
       }
     } catch (SQLException | RuntimeException e) {
       LOG.log(Level.WARNING, "chores wait for the database: {0}", e.getMessage());

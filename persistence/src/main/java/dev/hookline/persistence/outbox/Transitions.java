@@ -39,6 +39,25 @@ public final class Transitions {
   }
 
   /**
+   * Rows of the queue become dead letters; changes as many rows as it moves. Goes behind {@code
+   * with} and any other expression.
+   *
+   * @param deleted deletes rows of the queue, and returns all of them
+   * @param reason why, as the dead letter tells it: a literal
+   */
+  public static String die(String deleted, String reason) {
+    return "gone as ("
+        + deleted
+        + ") insert into dead_letters ("
+        + COMMON
+        + ", reason, last_status, last_error, body) select "
+        + COMMON
+        + ", "
+        + reason
+        + ", last_status, last_error, body from gone";
+  }
+
+  /**
    * Rows are cancelled; changes as many rows as it cancels. Goes behind {@code with} and any other
    * expression.
    *

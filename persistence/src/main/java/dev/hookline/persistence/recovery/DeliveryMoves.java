@@ -51,6 +51,23 @@ public final class DeliveryMoves {
               """,
               "'the endpoint was deleted'");
 
+  private static final String AGE_OUT =
+      """
+      with old as materialized (
+        select q.delivery_id
+        from (values (0::smallint), (1::smallint), (2::smallint)) p(priority)
+        cross join lateral (
+          select q.delivery_id from queue q
+          where q.owner is null and q.endpoint_id = ? and q.priority = p.priority
+            and q.due_at < now() - ? * interval '1 second'
+          order by q.due_at limit 5000
+          for update skip locked) q
+      ),
+      """
+          + Transitions.die(
+              "delete from queue q using old o where q.delivery_id = o.delivery_id returning q.*",
+              "'breaker_open'");
+
   private final DataSource dataSource;
 
   /** Moves behind the given data source. */
@@ -89,6 +106,14 @@ public final class DeliveryMoves {
   /** Cancels waiting deliveries of endpoints that were deleted, at most 5,000; returns how many. */
   public int cancelOrphans() throws SQLException {
     return Statements.update(dataSource, CANCEL_ORPHANS);
+  }
+
+  /**
+   * Makes dead letters of what has been due at the endpoint for longer than the given seconds and
+   * was not let out, at most 15,000 at once; returns how many.
+   */
+  public int ageOut(UUID endpointId, long seconds) throws SQLException {
+    return Statements.update(dataSource, AGE_OUT, endpointId, seconds);
   }
 
   /** How a delivery stands; empty if the tenant has none of that id. */

@@ -39,6 +39,26 @@ class DeliveryMovesTest {
   }
 
   @Test
+  void whatWasDueForTooLongBecomesADeadLetterAndTheRestWaitsOn() throws SQLException {
+    EventRow old = event(endpoint);
+    EventRow young = event(endpoint);
+    EventRow elsewhere = event(outbox.endpoint());
+    EventRow inFlight = leased(event(endpoint));
+    outbox.store(outbox.node(), old, young, elsewhere, inFlight);
+    outbox.database().execute("update queue set due_at = now() - interval '61 seconds'");
+    outbox
+        .database()
+        .execute("update queue set due_at = now() where delivery_id = '" + delivery(young) + "'");
+    assertThat(moves.ageOut(endpoint, 60)).isEqualTo(1);
+    assertThat(moves.ageOut(endpoint, 60)).isZero();
+    assertThat(outbox.state(delivery(old))).isEqualTo("dead");
+    assertThat(outbox.database().query("select reason || attempts from dead_letters"))
+        .isEqualTo("breaker_open0");
+    assertThat(outbox.count("queue")).isEqualTo(3);
+    assertThat(moves.requeue(TENANT, delivery(old))).isTrue();
+  }
+
+  @Test
   void aRequeuedDeadLetterGetsAFullSetOfAttempts() throws SQLException {
     UUID dead = outbox.deadLetter(endpoint);
     assertThat(moves.requeue(TENANT, dead)).isTrue();
