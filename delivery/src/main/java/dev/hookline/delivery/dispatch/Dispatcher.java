@@ -73,7 +73,7 @@ public final class Dispatcher {
       return false;
     }
     Lane lane = lanes.known(destination.endpointId());
-    return (lane == null || !lane.full(priority)) && parts.room.take(bytes);
+    return (lane == null || !lane.full(priority)) && parts.room.take(bytes, priority == 0);
   }
 
   /** Gives a reserved place back: the delivery was not stored. */

@@ -4,9 +4,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many deliveries, and how many bytes of them, a node may hold in memory. */
+/**
+ * How many deliveries, and how many bytes of them, a node may hold in memory. The last places are
+ * for urgent ones: lanes full of what can wait must not send what cannot through the database.
+ */
 final class Room {
+  private static final int PART_FOR_URGENT = 16;
+
   private final int capacity;
+  private final int forAll;
   private final long byteCapacity;
   private final AtomicInteger count = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
@@ -19,6 +25,7 @@ final class Room {
    */
   Room(int capacity, long byteCapacity, Runnable roomAgain) {
     this.capacity = capacity;
+    this.forAll = capacity - capacity / PART_FOR_URGENT;
     this.byteCapacity = byteCapacity;
     this.roomAgain = roomAgain;
   }
@@ -27,8 +34,8 @@ final class Room {
    * Takes a place if there is one. A body larger than all the room still fits when the room is
    * empty.
    */
-  boolean take(long size) {
-    if (count.incrementAndGet() <= capacity) {
+  boolean take(long size, boolean urgent) {
+    if (count.incrementAndGet() <= (urgent ? capacity : forAll)) {
       long after = bytes.addAndGet(size);
       if (after <= byteCapacity || after == size) {
         return true;
@@ -54,8 +61,9 @@ final class Room {
     }
   }
 
+  /** How many a claim may bring, urgent or not. */
   int freePlaces() {
-    int free = Math.max(0, capacity - count.get());
+    int free = Math.max(0, forAll - count.get());
     if (free < capacity / 4) {
       seenFull.set(true);
     }

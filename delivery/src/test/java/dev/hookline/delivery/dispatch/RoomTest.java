@@ -11,22 +11,22 @@ class RoomTest {
 
   @Test
   void placesAndBytesAreBothLimited() {
-    assertThat(room.take(60)).isTrue();
-    assertThat(room.take(60)).isFalse();
-    assertThat(room.take(40)).isTrue();
+    assertThat(room.take(60, false)).isTrue();
+    assertThat(room.take(60, false)).isFalse();
+    assertThat(room.take(40, false)).isTrue();
     assertThat(room.freeBytes()).isZero();
-    assertThat(room.take(0)).isTrue();
-    assertThat(room.take(0)).isTrue();
-    assertThat(room.take(0)).isFalse();
+    assertThat(room.take(0, false)).isTrue();
+    assertThat(room.take(0, false)).isTrue();
+    assertThat(room.take(0, false)).isFalse();
     assertThat(room.taken()).isEqualTo(4);
   }
 
   @Test
   void aBodyLargerThanTheRoomFitsWhenItIsEmpty() {
-    assertThat(room.take(1000)).isTrue();
-    assertThat(room.take(1)).isFalse();
+    assertThat(room.take(1000, false)).isTrue();
+    assertThat(room.take(1, false)).isFalse();
     room.give(1000);
-    assertThat(room.take(1)).isTrue();
+    assertThat(room.take(1, false)).isTrue();
   }
 
   @Test
@@ -41,5 +41,19 @@ class RoomTest {
     assertThat(again).hasValue(1);
     assertThat(room.freePlaces()).isEqualTo(4);
     assertThat(room.freeBytes()).isEqualTo(100);
+  }
+
+  @Test
+  void theLastSixteenthIsForTheUrgent() {
+    Room large = new Room(160, 1_000, again::incrementAndGet);
+    for (int i = 0; i < 150; i++) {
+      assertThat(large.take(1, false)).isTrue();
+    }
+    assertThat(large.take(1, false)).isFalse();
+    assertThat(large.freePlaces()).isZero();
+    for (int i = 0; i < 10; i++) {
+      assertThat(large.take(1, true)).isTrue();
+    }
+    assertThat(large.take(1, true)).isFalse();
   }
 }
