@@ -11,8 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** A verb of {@code scripts/hl} in a process of its own, as a shell would run it. */
+/**
+ * A verb of {@code scripts/hl} in a process of its own, as a shell would run it, that lets others
+ * have the processors first: it reads gigabytes beside a server that has callers waiting.
+ */
 public final class VerbProcess {
+  private static final List<String> GENTLY = List.of("nice", "-n", "10");
+
   private VerbProcess() {}
 
   /**
@@ -49,7 +54,7 @@ public final class VerbProcess {
   }
 
   static List<String> command(Path dataDir, List<String> words) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(GENTLY);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));

@@ -126,6 +126,7 @@ public class BackupWork {
                 ids.next(),
                 vault,
                 clock,
-                settings.text(Setting.RELEASE)));
+                settings.text(Setting.RELEASE),
+                Backups.throttle(settings)));
   }
 }

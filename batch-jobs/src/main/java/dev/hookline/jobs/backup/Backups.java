@@ -4,6 +4,7 @@ import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.audit.Audit;
 import dev.hookline.persistence.audit.AuditAct;
+import dev.hookline.persistence.backup.Throttle;
 import dev.hookline.persistence.backup.Verdict;
 import dev.hookline.persistence.backup.Verification;
 import dev.hookline.persistence.secrets.SecretVault;
@@ -67,13 +68,19 @@ public class Backups {
         : get(name);
   }
 
+  /** How fast backups are taken and read beside the traffic. */
+  static Throttle throttle(Settings settings) {
+    return new Throttle(settings.integer(Setting.BACKUP_MAX_RATE_MB) * 1_000_000L);
+  }
+
   /** Reads a backup from end to end, notes what came of it, and tells. */
   public Verdict verify(Shelved backup) {
     return Disk.ask(
         () -> {
           int newest = Standing.schemaVersion(dataSource);
           Verdict verdict =
-              new Verification(vault, newest, (part, percent) -> {}).verify(backup.folder());
+              new Verification(vault, newest, throttle(settings), (part, percent) -> {})
+                  .verify(backup.folder());
           shelf.noteVerified(backup.name(), clock.instant(), false, verdict.sound());
           return verdict;
         });

@@ -2,6 +2,7 @@ package dev.hookline.launcher.recovery;
 
 import dev.hookline.launcher.attach.OpenStore;
 import dev.hookline.persistence.backup.Manifest;
+import dev.hookline.persistence.backup.Throttle;
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.secrets.SecretVault;
 import dev.hookline.persistence.snapshot.Export;
@@ -18,12 +19,17 @@ final class BackupTake {
   private final String version;
   private final Journal journal;
   private final Clock clock;
+  private final int maxRateMb;
 
-  BackupTake(OpenStore store, String version, Journal journal, Clock clock) {
+  /**
+   * @param maxRateMb how much is copied in a second at most, in MB; 0: as much as can be
+   */
+  BackupTake(OpenStore store, String version, Journal journal, Clock clock, int maxRateMb) {
     this.store = store;
     this.version = version;
     this.journal = journal;
     this.clock = clock;
+    this.maxRateMb = maxRateMb;
   }
 
   /** The key file's vault of a store. */
@@ -59,6 +65,12 @@ final class BackupTake {
 
   private Export begin(Path shelf) throws IOException, SQLException {
     return Export.begin(
-        store.database().owner(), shelf, new Uuid7(clock).next(), vault(store), clock, version);
+        store.database().owner(),
+        shelf,
+        new Uuid7(clock).next(),
+        vault(store),
+        clock,
+        version,
+        new Throttle(maxRateMb * 1_000_000L));
   }
 }

@@ -42,6 +42,13 @@ final class CreateCommand implements Callable<Integer> {
       description = "Tables copied at once (default: HL_BACKUP_WORKERS).")
   private Integer workers;
 
+  @Option(
+      names = "--max-rate",
+      paramLabel = "MB",
+      description =
+          "Most MB copied in a second, 0: as many as can be (default: HL_BACKUP_MAX_RATE_MB).")
+  private Integer maxRate;
+
   @Mixin private DataDirOption dataDirOption;
   @Mixin private Spoken spoken;
 
@@ -57,14 +64,17 @@ final class CreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    spoken.within("--workers", workers, 1, 32);
+    spoken.within("--max-rate", maxRate, 0, 100_000);
     Journal journal = spoken.journal();
     try (OpenStore store = OpenStore.open(dataDirOption.environment(), journal::say)) {
       Path shelf =
           dest == null ? Path.of(store.settings().text(Setting.BACKUP_DIR)) : dest.toAbsolutePath();
       int threads = workers == null ? store.settings().integer(Setting.BACKUP_WORKERS) : workers;
+      int rate = maxRate == null ? store.settings().integer(Setting.BACKUP_MAX_RATE_MB) : maxRate;
       Clock clock = Clock.systemUTC();
       Manifest manifest =
-          new BackupTake(store, spoken.version(), journal, clock).onto(shelf, threads);
+          new BackupTake(store, spoken.version(), journal, clock, rate).onto(shelf, threads);
       BackupFolder folder = new BackupFolder(shelf.resolve(manifest.backupId()));
       new Restore(store, journal, clock, threads).verify(folder);
       new Shelf(shelf).noteVerified(folder.name(), clock.instant(), false, true);

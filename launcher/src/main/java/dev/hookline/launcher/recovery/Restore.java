@@ -9,6 +9,7 @@ import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.persistence.backup.Backup;
 import dev.hookline.persistence.backup.BackupFolder;
 import dev.hookline.persistence.backup.Manifest;
+import dev.hookline.persistence.backup.Throttle;
 import dev.hookline.persistence.backup.Unusable;
 import dev.hookline.persistence.backup.Verdict;
 import dev.hookline.persistence.backup.Verification;
@@ -58,6 +59,7 @@ final class Restore {
         new Verification(
                 BackupTake.vault(store),
                 store.database().newestMigration(),
+                new Throttle(0),
                 (part, percent) -> journal.share(percent, 100))
             .verify(folder);
     if (!verdict.sound()) {

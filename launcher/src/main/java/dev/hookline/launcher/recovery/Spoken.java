@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How the verbs answer: stages to the error stream as they come, the outcome to the output. */
@@ -24,6 +25,14 @@ final class Spoken {
   /** Of this HookLine, as {@code --version} says it. */
   String version() {
     return spec.root().version()[0].replaceFirst("^HookLine ", "");
+  }
+
+  /** Refuses a number out of its range as wrong usage; none at all is fine. */
+  void within(String option, Integer value, int least, int most) {
+    if (value != null && (value < least || value > most)) {
+      throw new ParameterException(
+          spec.commandLine(), "%s must be from %d to %d".formatted(option, least, most));
+    }
   }
 
   void answer(Record outcome, String text) throws IOException {

@@ -21,15 +21,19 @@ import java.util.function.ObjIntConsumer;
 public final class Verification {
   private final SecretVault vault;
   private final int newestSchema;
+  private final Throttle throttle;
   private final ObjIntConsumer<String> progress;
 
   /**
    * @param newestSchema the newest migration that this HookLine knows
+   * @param throttle how fast it reads
    * @param progress told each part and how many percent of all bytes were read with it
    */
-  public Verification(SecretVault vault, int newestSchema, ObjIntConsumer<String> progress) {
+  public Verification(
+      SecretVault vault, int newestSchema, Throttle throttle, ObjIntConsumer<String> progress) {
     this.vault = vault;
     this.newestSchema = newestSchema;
+    this.throttle = throttle;
     this.progress = progress;
   }
 
@@ -90,7 +94,7 @@ public final class Verification {
 
   private record Found(Fault fault, String detail) {}
 
-  private static Optional<Found> part(
+  private Optional<Found> part(
       Backup backup, Manifest.Chunk chunk, Map<String, Integer> byDigest, ContentHash content)
       throws IOException {
     Path file = backup.folder().file(BackupFolder.chunkName(chunk.number()));
@@ -106,7 +110,12 @@ public final class Verification {
     }
     LineCount lines = new LineCount(content);
     try {
-      backup.read(chunk, lines);
+      backup.read(
+          chunk,
+          (bytes, length) -> {
+            lines.take(bytes, length);
+            throttle.pass(length);
+          });
     } catch (IOException e) {
       return Optional.of(new Found(Fault.ALTERED, e.getMessage()));
     }

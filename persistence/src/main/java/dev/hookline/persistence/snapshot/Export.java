@@ -4,6 +4,7 @@ import dev.hookline.persistence.backup.BackupWriter;
 import dev.hookline.persistence.backup.ChunkWriter;
 import dev.hookline.persistence.backup.ContentHash;
 import dev.hookline.persistence.backup.Manifest;
+import dev.hookline.persistence.backup.Throttle;
 import dev.hookline.persistence.secrets.SecretVault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class Export implements AutoCloseable {
   private final long beganMs;
   private final Leader leader;
   private final BackupWriter writer;
+  private final Throttle throttle;
   private final List<Piece> pieces;
   private final Map<String, TableShape> tables = new HashMap<>();
   private final Map<String, ContentHash> contents = new HashMap<>();
@@ -39,13 +41,15 @@ public final class Export implements AutoCloseable {
       Clock clock,
       String applicationVersion,
       Leader leader,
-      BackupWriter writer) {
+      BackupWriter writer,
+      Throttle throttle) {
     this.dataSource = dataSource;
     this.clock = clock;
     this.applicationVersion = applicationVersion;
     this.beganMs = clock.millis();
     this.leader = leader;
     this.writer = writer;
+    this.throttle = throttle;
     this.pieces = Piece.of(leader.tables(), Piece.BYTES);
     for (TableShape table : leader.tables()) {
       tables.put(table.name(), table);
@@ -58,6 +62,7 @@ public final class Export implements AutoCloseable {
    *
    * @param dataSource whose connections see the rows of every tenant
    * @param shelf the directory that holds backups
+   * @param throttle how fast it copies, counted in the text form of COPY
    */
   public static Export begin(
       DataSource dataSource,
@@ -65,12 +70,13 @@ public final class Export implements AutoCloseable {
       UUID id,
       SecretVault vault,
       Clock clock,
-      String applicationVersion)
+      String applicationVersion,
+      Throttle throttle)
       throws SQLException, IOException {
     Leader leader = Leader.open(dataSource);
     try {
       BackupWriter writer = BackupWriter.begin(shelf, id, vault);
-      return new Export(dataSource, clock, applicationVersion, leader, writer);
+      return new Export(dataSource, clock, applicationVersion, leader, writer, throttle);
     } catch (IOException | RuntimeException e) {
       leader.close();
       throw e;
@@ -104,7 +110,14 @@ public final class Export implements AutoCloseable {
         ChunkWriter chunk = writer.chunk(piece.number(), table.name())) {
       RowSource.begin(connection, leader.snapshot());
       try {
-        RowSource.read(connection, table, piece, chunk::row);
+        RowSource.read(
+            connection,
+            table,
+            piece,
+            line -> {
+              chunk.row(line);
+              throttle.pass(line.length);
+            });
       } finally {
         RowSource.end(connection);
       }

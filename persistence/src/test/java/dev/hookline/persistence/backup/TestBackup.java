@@ -56,6 +56,7 @@ final class TestBackup {
   }
 
   static Verdict verdict(BackupFolder folder, SecretVault vault) throws IOException {
-    return new Verification(vault, TestManifest.SCHEMA, (part, percent) -> {}).verify(folder);
+    return new Verification(vault, TestManifest.SCHEMA, new Throttle(0), (part, percent) -> {})
+        .verify(folder);
   }
 }

@@ -66,7 +66,8 @@ class VerificationTest {
 
   @Test
   void aNewerSchemaIsRefused() throws IOException {
-    Verdict verdict = new Verification(vault, 19, (part, percent) -> {}).verify(folder);
+    Verdict verdict =
+        new Verification(vault, 19, new Throttle(0), (part, percent) -> {}).verify(folder);
     assertThat(verdict.findings())
         .extracting(Verdict.Finding::fault)
         .containsExactly(Fault.WRONG_SCHEMA);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hookline.persistence.backup.Backup;
 import dev.hookline.persistence.backup.BackupFolder;
 import dev.hookline.persistence.backup.Manifest;
+import dev.hookline.persistence.backup.Throttle;
 import dev.hookline.persistence.backup.Unusable;
 import dev.hookline.persistence.fixture.Outbox;
 import dev.hookline.persistence.fixture.TestDatabase;
@@ -195,7 +196,8 @@ class SnapshotTest {
         Outbox.id(),
         vault,
         Clock.systemUTC(),
-        "1.0.0");
+        "1.0.0",
+        new Throttle(0));
   }
 
   private static List<Manifest.Table> contents(TestDatabase database)
