@@ -85,6 +85,11 @@ public final class Api implements AutoCloseable {
     return call("POST", "/v1/apikeys", body).path("key").asText();
   }
 
+  /** Starts a job and returns the number to ask after it by; the caller is the operator. */
+  public String startJob(String name) throws IOException {
+    return post("/v1/admin/jobs/" + name, Map.of()).path("id").asText();
+  }
+
   /** How the queue stands: of the tenant, or of all for the operator. */
   public JsonNode stats() throws IOException {
     return call("GET", "/v1/admin/stats", NO_BODY);

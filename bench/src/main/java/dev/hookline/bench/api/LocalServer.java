@@ -106,6 +106,11 @@ public final class LocalServer implements AutoCloseable {
     return target().withKey(server.adminKey());
   }
 
+  /** Where it keeps its backups. */
+  public Path shelf() {
+    return server.dataDir().resolve("backups");
+  }
+
   /** Ends the server's process as a crash would, while its database goes on. */
   public void kill() throws IOException {
     try {

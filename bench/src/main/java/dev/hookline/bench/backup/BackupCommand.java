@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "backup",
     description = {
-      "Starts a server of its own, writes a history, publishes at a steady rate, takes a snapshot",
-      "meanwhile, and loads that into a side database to compare every row.",
+      "Starts a server of its own, writes a history, publishes at a steady rate, has the",
+      "server take and verify a backup, and loads that into a side database to compare every row.",
       "Exit code 0: the hashes are equal, nothing was lost, and publishing was at most twice as"
           + " slow",
       "in 99 of 100 cases; 4: not so."
@@ -70,10 +70,8 @@ public final class BackupCommand implements Callable<Integer> {
         LocalServer server = LocalServer.start(directory.resolve("data"), console::say)) {
       console.say("writing a history of %,d events".formatted(events));
       History.write(server.target().databaseUrl(), events);
-      Path shelf = directory.resolve("shelf");
       Measured measured =
-          new BackupUnderLoad(server, shelf, rate, Duration.ofSeconds(seconds), console::say)
-              .run(events);
+          new BackupUnderLoad(server, rate, Duration.ofSeconds(seconds), console::say).run(events);
       console
           .out()
           .println(json ? new ObjectMapper().writeValueAsString(measured) : measured.table());

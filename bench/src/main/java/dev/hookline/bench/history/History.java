@@ -8,11 +8,11 @@ import java.sql.Statement;
 
 /** Writes a history of events straight into the database: delivered, failed, waiting and dead. */
 public final class History {
-  /** A UUIDv7 of some moment of the last day; every call gives another. */
+  /** A UUIDv7 of some moment of the last day, in the order in which rows come. */
   private static final String ID =
-      "(lpad(to_hex((extract(epoch from now()) * 1000 - n * 86400000.0 / ?)::bigint), 12, '0') ||"
-          + " '7' || substr(md5(n || '%1$s'), 1, 3) || '8' || substr(md5('%1$s' || n), 1,"
-          + " 15))::uuid";
+      "(lpad(to_hex((extract(epoch from now()) * 1000 - 86400000 + n * 86400000.0 / ?)::bigint),"
+          + " 12, '0') || '7' || substr(md5(n || '%1$s'), 1, 3) || '8' || substr(md5('%1$s' || n),"
+          + " 1, 15))::uuid";
 
   private static final String[] ROWS = {
     "insert into endpoints (endpoint_id, tenant_id, url, timeout_ms, max_attempts, max_in_flight)"

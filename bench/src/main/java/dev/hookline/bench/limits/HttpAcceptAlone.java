@@ -18,10 +18,16 @@ public final class HttpAcceptAlone {
       Target target, int connections, int payloadBytes, Duration window) {
     RequestTemplate template =
         RequestTemplate.publish(target.authority(), target.apiKey(), MALFORMED_TOPIC, payloadBytes);
+    refused(target, template, connections, window.multipliedBy(3)); // nobody refused any before
+    LoadFigures load = refused(target, template, connections, window);
+    return load.answers(400) / load.seconds();
+  }
+
+  private static LoadFigures refused(
+      Target target, RequestTemplate template, int connections, Duration window) {
     LoadGenerator generator =
         new LoadGenerator(target.address(), template, Pace.closedLoop(), connections, 1);
     generator.run(window);
-    LoadFigures load = generator.figures();
-    return load.answers(400) / load.seconds();
+    return generator.figures();
   }
 }
