@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -81,16 +82,10 @@ final class Recorder implements Runnable {
       return;
     }
     batch.add(first);
-    long deadline = System.nanoTime() + linger.toNanos();
-    queue.drainTo(batch, maxBatch - batch.size());
-    while (batch.size() < maxBatch && !stopping) {
-      Entry next = queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (next == null) {
-        return;
-      }
-      batch.add(next);
-      queue.drainTo(batch, maxBatch - batch.size());
+    if (queue.size() < maxBatch - 1 && !stopping) {
+      LockSupport.parkNanos(linger.toNanos()); // one rest, instead of waking up for each result
     }
+    queue.drainTo(batch, maxBatch - batch.size());
   }
 
   private void record(List<Entry> batch) throws InterruptedException {
