@@ -8,10 +8,13 @@ import dev.hookline.settings.Setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -20,11 +23,14 @@ import java.util.stream.Stream;
 
 /**
  * Does what the server asks for and may not do itself: verbs that make databases or start servers,
- * each in a process of its own, one after the other. The server is believed no more than the name
- * of a verb and of a backup on the shelf.
+ * each in a process of its own, one after the other. What is asked meanwhile is taken at once and
+ * waits for its turn. The server is believed no more than the name of a verb and of a backup on the
+ * shelf.
  */
 final class Errands implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(500);
+  private static final String ASK = ".ask";
+  private static final String TAKEN = ".taken";
   private static final Map<String, List<String>> VERBS =
       Map.of(
           "deep-verify", List.of("store", "snapshot", "verify", "--deep"),
@@ -37,7 +43,10 @@ final class Errands implements AutoCloseable {
   private final Map<Setting, String> settings;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
-  private volatile Process running;
+  private final Deque<Path> waiting = new ArrayDeque<>();
+  private volatile Doing doing;
+
+  private record Doing(String id, Process process, Path out) {}
 
   private Errands(DataDir dataDir, Path shelf, Map<Setting, String> settings) {
     this.dataDir = dataDir;
@@ -66,10 +75,10 @@ final class Errands implements AutoCloseable {
   public void close() {
     stopping.countDown();
     thread.interrupt();
-    Process process = running;
-    if (process != null) {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
+    Doing now = doing;
+    if (now != null) {
+      now.process.descendants().forEach(ProcessHandle::destroy);
+      now.process.destroy();
     }
   }
 
@@ -77,7 +86,15 @@ final class Errands implements AutoCloseable {
     try {
       while (!stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
         for (Path ask : asked()) {
-          run(ask);
+          take(ask);
+        }
+        if (doing != null && !doing.process.isAlive()) {
+          finish(doing.id, doing.process.exitValue(), Files.readString(doing.out));
+          Files.delete(doing.out);
+          doing = null;
+        }
+        while (doing == null && !waiting.isEmpty()) {
+          doing = begin(waiting.poll());
         }
       }
     } catch (InterruptedException e) {
@@ -89,18 +106,33 @@ final class Errands implements AutoCloseable {
 
   private List<Path> asked() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(".ask")).sorted().toList();
+      return files.filter(file -> file.toString().endsWith(ASK)).sorted().toList();
     }
   }
 
-  private void run(Path ask) throws IOException, InterruptedException {
-    String id = ask.getFileName().toString().replace(".ask", "");
-    String[] words = Files.readString(ask).strip().split(" ", 2);
-    Files.delete(ask);
+  private void take(Path ask) throws IOException {
+    try {
+      Path taken = directory.resolve(id(ask) + TAKEN);
+      waiting.add(Files.move(ask, taken, StandardCopyOption.ATOMIC_MOVE));
+    } catch (NoSuchFileException e) {
+      // Taken back meanwhile.
+    }
+  }
+
+  /** Null if it was taken back meanwhile, or is nothing that may be asked for. */
+  private Doing begin(Path taken) throws IOException {
+    String id = id(taken);
+    String[] words;
+    try {
+      words = Files.readString(taken).strip().split(" ", 2);
+      Files.delete(taken);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
     String backup = words.length == 2 ? words[1] : "";
     if (!VERBS.containsKey(words[0]) || IdKind.BACKUP.parse(backup).isEmpty()) {
       finish(id, Main.USAGE, "");
-      return;
+      return null;
     }
     Path out = directory.resolve(id + ".out");
     ProcessBuilder builder =
@@ -113,12 +145,14 @@ final class Errands implements AutoCloseable {
             builder.environment().put(setting.variable(), value);
           }
         });
-    running = builder.start();
-    running.getOutputStream().close();
-    int code = running.waitFor();
-    running = null;
-    finish(id, code, Files.readString(out));
-    Files.delete(out);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    return new Doing(id, process, out);
+  }
+
+  private static String id(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.indexOf('.'));
   }
 
   private List<String> command(String verb, Path backup) {

@@ -158,9 +158,7 @@ public enum Setting {
       "How many tables are copied at once by a backup beside the traffic."),
   BACKUP_MAX_RATE_MB(
       integer("HL_BACKUP_MAX_RATE_MB", 10, 0, 100_000),
-      "How much a backup or a verification reads in a second at most beside the traffic, in MB"
-          + " before compression; 0 means as much as the machine can. Less is gentler on publishers"
-          + " and receivers."),
+      "Most MB, before compression, that a backup or a verification reads in a second; 0: any."),
   BACKUP_AT_LEAST(
       integer("HL_BACKUP_AT_LEAST", 3, 1, 10_000),
       "The newest backups that are kept whatever their age."),

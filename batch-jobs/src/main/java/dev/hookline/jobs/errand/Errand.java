@@ -14,12 +14,14 @@ final class Errand {
   private static final int LAST_WORDS = 5;
 
   private final Path ask;
+  private final Path taken;
   private final Path log;
   private final Path done;
   private int told;
 
   private Errand(Path directory, UUID id) {
     this.ask = directory.resolve(id + ".ask");
+    this.taken = directory.resolve(id + ".taken");
     this.log = directory.resolve(id + ".log");
     this.done = directory.resolve(id + ".done");
   }
@@ -47,7 +49,7 @@ final class Errand {
     return errand;
   }
 
-  /** Whether a launcher has begun. */
+  /** Whether a launcher has it: it is being done, or waits for its turn. */
   boolean taken() {
     return !Files.exists(ask);
   }
@@ -55,6 +57,7 @@ final class Errand {
   /** Takes back what nobody has begun. */
   void withdraw() {
     delete(ask);
+    delete(taken);
   }
 
   /** The stages that began since the last look. */

@@ -44,7 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "45",
+      defaultValue = "60",
       description =
           "Least load before it, ${DEFAULT-VALUE} s; it goes on until the rate is stable.")
   private int warmUp;

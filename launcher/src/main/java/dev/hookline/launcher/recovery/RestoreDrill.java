@@ -119,10 +119,14 @@ final class RestoreDrill {
   private DrillReport report(
       Instant began, Standing live, Standing restored, Backup backup, List<Smoke.Call> smoke) {
     long rto = journal.millis();
+    Instant upTo =
+        restored.newestAt() == null
+            ? Instant.ofEpochMilli(backup.manifest().beganMs())
+            : restored.newestAt();
     long rpo =
-        live.newestAt() == null || restored.newestAt() == null
+        live.newestAt() == null
             ? 0
-            : Math.max(0, Duration.between(restored.newestAt(), live.newestAt()).toMillis());
+            : Math.max(0, Duration.between(upTo, live.newestAt()).toMillis());
     boolean passed =
         smoke.stream().allMatch(Smoke.Call::ok)
             && rto <= targets.rto().toMillis()

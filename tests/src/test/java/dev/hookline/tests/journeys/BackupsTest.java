@@ -105,6 +105,17 @@ class BackupsTest {
   }
 
   @Test
+  void whatIsAskedOfTheLauncherMeanwhileWaitsForItsTurn() {
+    run("backup");
+    List<String> asked = List.of(start("restore"), start("deep-verify"), start("restore"));
+
+    assertThat(asked)
+        .allSatisfy(
+            execution ->
+                assertThat(ended(execution).path("status").asText()).isEqualTo("COMPLETED"));
+  }
+
+  @Test
   void anExecutionThatRanToItsEndIsNeitherStoppedNorRestarted() {
     String id = run("retention").path("id").asText();
     stage.operator().post("/v1/admin/jobs/" + id + "/stop").expectProblem(409, "CONFLICT");
