@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** JSON with exact numbers: what was published as 99.90 goes on as 99.90. */
 final class JsonText {
@@ -36,9 +37,12 @@ final class JsonText {
     return MAPPER.createObjectNode();
   }
 
+  /**
+   * The tree in UTF-8; half a character, which only an escape can hold, becomes a question mark.
+   */
   static byte[] bytes(JsonNode tree) {
     try {
-      return MAPPER.writeValueAsBytes(tree);
+      return MAPPER.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException("a tree can always be written", e);
     }

@@ -51,9 +51,8 @@ final class Meaning {
    *
    * @param seconds how long, or null if it does not say
    */
-  static Answer tooMany(Answer answer, Long seconds, String why) {
-    return again(
-        answer, TOO_MANY, seconds == null ? answer.retryAfterText() : seconds.toString(), why);
+  static Answer tooMany(Answer answer, String seconds, String why) {
+    return again(answer, TOO_MANY, seconds == null ? answer.retryAfterText() : seconds, why);
   }
 
   private static Answer again(Answer answer, int status, String retryAfter, String why) {
@@ -61,10 +60,12 @@ final class Meaning {
         status, Failure.NONE, answer.excerpt(), retryAfter, answer.phases(), sentence(why));
   }
 
-  // Text out of JSON may hold escaped control characters, which no store takes.
+  // Text out of JSON may hold escaped control characters and half characters, which no store takes.
   private static String sentence(String why) {
     StringBuilder text = new StringBuilder();
-    why.codePoints().filter(c -> !Character.isISOControl(c)).forEach(text::appendCodePoint);
+    why.codePoints()
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE)
+        .forEach(text::appendCodePoint);
     return Cut.to(MAX_ERROR, text.toString());
   }
 }

@@ -56,17 +56,23 @@ final class Telegram implements Dialect {
     if (ok.booleanValue()) {
       return answer;
     }
-    int code = said.path("error_code").asInt(answer.status());
+    int code = code(said, answer.status());
     String why = why(said);
     JsonNode wait = said.path("parameters").path("retry_after");
     if (code == TOO_MANY || wait.isIntegralNumber()) {
-      return Meaning.tooMany(answer, wait.isIntegralNumber() ? wait.longValue() : null, why);
+      return Meaning.tooMany(answer, wait.isIntegralNumber() ? wait.asText() : null, why);
     }
     if (FOR_GOOD.contains(code)) {
       return Meaning.refused(answer, code, why);
     }
     boolean yes = code >= 200 && code < 300;
     return yes ? Meaning.notTaken(answer) : Meaning.meant(answer, code, why);
+  }
+
+  // Whoever answers may write any number there; an error's status is one of these.
+  private static int code(ObjectNode said, int status) {
+    int code = said.path("error_code").asInt(status);
+    return code >= 400 && code <= 599 ? code : status;
   }
 
   private static String text(Alert alert) {

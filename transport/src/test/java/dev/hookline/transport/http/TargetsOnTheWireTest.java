@@ -77,6 +77,7 @@ class TargetsOnTheWireTest extends SendTest {
         "{\"summary\":\"s\",\"severity\":\"purple\",\"status\":{\"a\":1}}",
         "{\"big\":\"" + "b".repeat(511 * 1_024) + "\"}",
         "{\"a\":" + "[".repeat(990) + "]".repeat(990) + "}",
+        "{\"summary\":\"half \\ud83d a character\",\"\\udd25\":1}",
         "{\"n\":1e99999999999}",
         "{\"n\":1e400,\"m\":0.10,\"l\":123456789012345678901234567890}");
   }

@@ -93,6 +93,9 @@ class AnswersTest {
           TELEGRAM ;429;{"ok":false,"error_code":429}                         ;429
           TELEGRAM ;200;{"ok":false,"error_code":500,"description":"Internal Server Error"};500
           TELEGRAM ;502;{"ok":false,"error_code":502,"description":"Bad Gateway"};502
+          TELEGRAM ;200;{"ok":false,"error_code":99999999}                    ;NOT_TAKEN
+          TELEGRAM ;500;{"ok":false,"error_code":-1}                          ;500
+          TELEGRAM ;400;{"ok":false,"error_code":200}                         ;REFUSED
           TELEGRAM ;502;<html>Bad gateway</html>                              ;502
           """)
   void anAnswerMeansWhatItsProviderSays(
@@ -122,6 +125,18 @@ class AnswersTest {
         .contains(Duration.ofSeconds(30));
   }
 
+  @ParameterizedTest
+  @CsvSource({"-5,-1", "0,0", "99999999999999999999,86400", "9223372036854775807,86400"})
+  void aPauseThatNobodyCanMeanIsBounded(String asked, long seconds) {
+    String body =
+        "{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":" + asked + "}}";
+    Duration wait =
+        read(Provider.TELEGRAM, 429, body, null)
+            .retryAfter(Instant.EPOCH)
+            .orElse(Duration.ofSeconds(-1));
+    assertThat(wait).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
   @Test
   void theHeaderRetryAfterStandsWhereTheBodySaysNothing() {
     assertThat(read(Provider.SLACK, 429, "rate_limited", "12").retryAfter(Instant.EPOCH))
@@ -138,7 +153,7 @@ class AnswersTest {
         read(
             Provider.TELEGRAM,
             400,
-            "{\"ok\":false,\"error_code\":400,\"description\":\"a\\u0000b\\u001b"
+            "{\"ok\":false,\"error_code\":400,\"description\":\"a\\u0000b\\u001b\\ud83d"
                 + "c".repeat(500)
                 + "\"}",
             null);
