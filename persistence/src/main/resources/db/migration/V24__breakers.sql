@@ -37,3 +37,5 @@ begin
 end $$;
 create trigger note_breaker after insert or update of state on endpoint_breakers
   for each row execute function note_breaker();
+
+select secure_rows('endpoint_breakers'), secure_rows('breaker_changes');
