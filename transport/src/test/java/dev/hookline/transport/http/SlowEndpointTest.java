@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SlowEndpointTest extends SendTest {
   private static final int SHORT = 400;
-  private static final long SLOT_FREED_MILLIS = SHORT + 1_000;
+  private static final long SLOT_FREED_MILLIS = SHORT + 5_000;
 
   private final CountDownLatch over = new CountDownLatch(1);
 

@@ -78,7 +78,7 @@ class TlsTest {
       long start = System.nanoTime();
       OutboundRequest request = new OutboundRequest(target(sink), new byte[0], List.of(), 300);
       assertThat(sender.send(request).failure()).isEqualTo(Failure.TIMEOUT);
-      assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(1_300);
+      assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(5_300);
     }
   }
 
