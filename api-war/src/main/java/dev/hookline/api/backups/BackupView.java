@@ -1,9 +1,9 @@
 package dev.hookline.api.backups;
 
+import dev.hookline.api.http.Times;
 import dev.hookline.jobs.backup.BackupState;
 import dev.hookline.persistence.backup.Manifest;
 import dev.hookline.persistence.shelf.Shelved;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -43,12 +43,8 @@ public record BackupView(
         says == null ? null : (Long) says.plainBytes(),
         says == null ? null : (Long) says.storedBytes(),
         says == null ? null : (Integer) says.schemaVersion(),
-        millis(backup.notes().verifiedAt()),
-        millis(backup.notes().deepVerifiedAt()),
+        Times.millis(backup.notes().verifiedAt()),
+        Times.millis(backup.notes().deepVerifiedAt()),
         backup.notes().pinned());
-  }
-
-  private static Long millis(Instant moment) {
-    return moment == null ? null : (Long) moment.toEpochMilli();
   }
 }

@@ -1,8 +1,8 @@
 package dev.hookline.api.endpoints;
 
+import dev.hookline.api.http.Times;
 import dev.hookline.persistence.breakers.BreakerState;
 import dev.hookline.persistence.breakers.StoredBreaker;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,11 +20,10 @@ public record BreakerView(
 
   static BreakerView of(Optional<StoredBreaker> stored) {
     return stored
-        .map(it -> new BreakerView(it.state().word(), millis(it.since()), millis(it.until())))
+        .map(
+            it ->
+                new BreakerView(
+                    it.state().word(), Times.millis(it.since()), Times.millis(it.until())))
         .orElseGet(() -> new BreakerView(BreakerState.CLOSED.word(), null, null));
-  }
-
-  static Long millis(Instant moment) {
-    return moment == null ? null : moment.toEpochMilli();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hookline.api.endpoints;
 
 import dev.hookline.api.http.CurrentCaller;
+import dev.hookline.api.http.Times;
 import dev.hookline.delivery.access.Role;
 import dev.hookline.delivery.breakers.EndpointBreakers;
 import dev.hookline.persistence.breakers.StoredBreaker;
@@ -49,7 +50,7 @@ public class BreakersResource {
           stored.tenantId(),
           stored.state().word(),
           stored.since().toEpochMilli(),
-          BreakerView.millis(stored.until()),
+          Times.millis(stored.until()),
           stored.reason());
     }
   }

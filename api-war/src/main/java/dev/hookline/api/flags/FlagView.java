@@ -1,7 +1,7 @@
 package dev.hookline.api.flags;
 
+import dev.hookline.api.http.Times;
 import dev.hookline.persistence.flags.StoredFlag;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,15 +36,11 @@ public record FlagView(
         rule.enabled(),
         rule.percentage(),
         rule.killed(),
-        millis(rule.from()),
-        millis(rule.until()),
+        Times.millis(rule.from()),
+        Times.millis(rule.until()),
         new TreeMap<>(flag.overrides()),
         flag.version(),
         flag.updatedAt().toEpochMilli(),
         flag.updatedBy());
-  }
-
-  private static Long millis(Instant moment) {
-    return moment == null ? null : moment.toEpochMilli();
   }
 }

@@ -7,13 +7,9 @@ import dev.hookline.api.http.QueryNumbers;
 import dev.hookline.api.http.WireId;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
-import dev.hookline.delivery.Store;
 import dev.hookline.delivery.access.Scope;
 import dev.hookline.delivery.deadletter.DeadLetters;
 import dev.hookline.persistence.id.IdKind;
-import dev.hookline.persistence.ledger.DeadLetterLedger;
-import dev.hookline.persistence.ledger.DeliveryLedger;
-import dev.hookline.persistence.ledger.Span;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -37,8 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Dead letters")
 public class DeadLettersResource {
   @Inject CurrentCaller current;
-  @Inject DeadLetterLedger ledger;
-  @Inject DeliveryLedger deliveries;
+  @Inject History history;
   @Inject DeadLetters deadLetters;
   @Inject Clock clock;
 
@@ -58,8 +53,7 @@ public class DeadLettersResource {
     String tenant = current.require(Scope.DLQ_READ).tenantId();
     PageRequest page = PageRequest.of(limit, cursor, IdKind.DELIVERY);
     UUID endpoint = WireId.named("endpoint_id", IdKind.ENDPOINT, endpointId);
-    var rows = Store.ask(() -> ledger.list(tenant, endpoint, Span.of(page.before(), page.rows())));
-    return Page.of(page, rows, DeadLetterView::of, DeadLetterView::id);
+    return history.deadLetters(tenant, endpoint, page);
   }
 
   @POST
@@ -69,11 +63,7 @@ public class DeadLettersResource {
       summary = "Deliver it again, with a full set of attempts")
   public DeliveryView requeue(@PathParam("id") String id) {
     String tenant = current.require(Scope.DLQ_REPLAY).tenantId();
-    UUID deliveryId = WireId.inPath(IdKind.DELIVERY, id);
-    deadLetters.requeue(tenant, deliveryId);
-    return Store.ask(() -> deliveries.find(tenant, deliveryId))
-        .map(DeliveryView::of)
-        .orElseThrow(() -> WireId.notFound(id));
+    return history.requeue(tenant, id);
   }
 
   @DELETE

@@ -6,12 +6,10 @@ import dev.hookline.api.http.PageRequest;
 import dev.hookline.api.http.WireId;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
-import dev.hookline.delivery.Store;
 import dev.hookline.delivery.access.Scope;
 import dev.hookline.delivery.deadletter.DeadLetters;
 import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.ledger.DeliveryLedger;
-import dev.hookline.persistence.ledger.Span;
 import dev.hookline.persistence.outbox.DeliveryState;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,7 +37,7 @@ public class DeliveriesResource {
           .collect(Collectors.joining(", "));
 
   @Inject CurrentCaller current;
-  @Inject DeliveryLedger deliveries;
+  @Inject History history;
   @Inject DeadLetters deadLetters;
 
   @GET
@@ -59,16 +56,14 @@ public class DeliveriesResource {
             WireId.named("endpoint_id", IdKind.ENDPOINT, endpointId),
             state(status),
             null);
-    var rows =
-        Store.ask(() -> deliveries.list(tenant, filter, Span.of(page.before(), page.rows())));
-    return Page.of(page, rows, DeliveryView::of, DeliveryView::id);
+    return history.deliveries(tenant, filter, page);
   }
 
   @GET
   @Path("{id}")
   @Operation(operationId = "getDelivery", summary = "One delivery with every attempt")
   public DeliveryDetail get(@PathParam("id") String id) {
-    return detail(current.require(Scope.DELIVERIES_READ).tenantId(), id);
+    return history.delivery(current.require(Scope.DELIVERIES_READ).tenantId(), id);
   }
 
   @POST
@@ -77,14 +72,7 @@ public class DeliveriesResource {
   public DeliveryDetail retry(@PathParam("id") String id) {
     String tenant = current.require(Scope.DELIVERIES_RETRY).tenantId();
     deadLetters.retryNow(tenant, WireId.inPath(IdKind.DELIVERY, id));
-    return detail(tenant, id);
-  }
-
-  private DeliveryDetail detail(String tenant, String id) {
-    UUID deliveryId = WireId.inPath(IdKind.DELIVERY, id);
-    return DeliveryDetail.of(
-        Store.ask(() -> deliveries.find(tenant, deliveryId)).orElseThrow(() -> WireId.notFound(id)),
-        Store.ask(() -> deliveries.attempts(tenant, deliveryId)));
+    return history.delivery(tenant, id);
   }
 
   private static DeliveryState state(String status) {

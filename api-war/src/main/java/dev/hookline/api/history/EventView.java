@@ -1,5 +1,6 @@
 package dev.hookline.api.history;
 
+import dev.hookline.api.http.Times;
 import dev.hookline.delivery.publish.Priority;
 import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.ledger.EventEntry;

@@ -1,7 +1,7 @@
 package dev.hookline.api.modes;
 
+import dev.hookline.api.http.Times;
 import dev.hookline.delivery.modes.SwitchState;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -25,13 +25,9 @@ record SwitchView(
     return new SwitchView(
         state.on(),
         state.reason(),
-        millis(state.expiresAt()),
+        Times.millis(state.expiresAt()),
         state.by(),
-        millis(state.at()),
+        Times.millis(state.at()),
         state.pinned());
-  }
-
-  private static Long millis(Instant moment) {
-    return moment == null ? null : moment.toEpochMilli();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hookline.api.operate;
 
 import dev.hookline.api.http.CurrentCaller;
+import dev.hookline.api.http.Times;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.access.Role;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,12 +48,8 @@ public class JobsResource {
           run.job(),
           run.status(),
           run.exitStatus(),
-          millis(run.startedAt()),
-          millis(run.endedAt()));
-    }
-
-    private static Long millis(Instant moment) {
-      return moment == null ? null : moment.toEpochMilli();
+          Times.millis(run.startedAt()),
+          Times.millis(run.endedAt()));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.hookline.api.event.IdempotencyKeys;
 import dev.hookline.api.history.DeadLetterView;
 import dev.hookline.api.history.DeliveryDetail;
 import dev.hookline.api.history.DeliveryView;
+import dev.hookline.api.history.History;
 import dev.hookline.api.http.CurrentCaller;
 import dev.hookline.api.http.Page;
 import dev.hookline.api.http.PageRequest;
@@ -15,9 +16,7 @@ import dev.hookline.delivery.alerts.Alerts;
 import dev.hookline.delivery.deadletter.DeadLetters;
 import dev.hookline.delivery.publish.Published;
 import dev.hookline.persistence.id.IdKind;
-import dev.hookline.persistence.ledger.DeadLetterLedger;
 import dev.hookline.persistence.ledger.DeliveryLedger;
-import dev.hookline.persistence.ledger.Span;
 import dev.hookline.persistence.ledger.StoreCheck;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -55,8 +54,7 @@ public class PublishingResource {
   @Inject CurrentCaller current;
   @Inject Alerts alerts;
   @Inject StoreCheck store;
-  @Inject DeliveryLedger deliveries;
-  @Inject DeadLetterLedger letters;
+  @Inject History history;
   @Inject DeadLetters deadLetters;
   @Inject Clock clock;
 
@@ -112,20 +110,14 @@ public class PublishingResource {
     String tenant = current.require(Scope.DELIVERIES_READ).tenantId();
     PageRequest page = PageRequest.of(limit, cursor, IdKind.DELIVERY);
     DeliveryLedger.Filter filter = JobFilter.read(state, target, priority);
-    var rows =
-        Store.ask(() -> deliveries.list(tenant, filter, Span.of(page.before(), page.rows())));
-    return Page.of(page, rows, DeliveryView::of, DeliveryView::id);
+    return history.deliveries(tenant, filter, page);
   }
 
   @GET
   @Path("jobs/{id}")
   @Operation(operationId = "getPublishingJob", summary = "One job with every attempt")
   public DeliveryDetail job(@PathParam("id") String id) {
-    String tenant = current.require(Scope.DELIVERIES_READ).tenantId();
-    UUID job = WireId.inPath(IdKind.DELIVERY, id);
-    return DeliveryDetail.of(
-        Store.ask(() -> deliveries.find(tenant, job)).orElseThrow(() -> WireId.notFound(id)),
-        Store.ask(() -> deliveries.attempts(tenant, job)));
+    return history.delivery(current.require(Scope.DELIVERIES_READ).tenantId(), id);
   }
 
   @GET
@@ -138,8 +130,7 @@ public class PublishingResource {
     String tenant = current.require(Scope.DLQ_READ).tenantId();
     PageRequest page = PageRequest.of(limit, cursor, IdKind.DELIVERY);
     UUID endpoint = WireId.named("target", IdKind.ENDPOINT, target);
-    var rows = Store.ask(() -> letters.list(tenant, endpoint, Span.of(page.before(), page.rows())));
-    return Page.of(page, rows, DeadLetterView::of, DeadLetterView::id);
+    return history.deadLetters(tenant, endpoint, page);
   }
 
   @POST
@@ -148,12 +139,7 @@ public class PublishingResource {
       operationId = "replayPublishingDeadLetter",
       summary = "Send a dead job again, with a full set of attempts")
   public DeliveryView replay(@PathParam("id") String id) {
-    String tenant = current.require(Scope.DLQ_REPLAY).tenantId();
-    UUID job = WireId.inPath(IdKind.DELIVERY, id);
-    deadLetters.requeue(tenant, job);
-    return Store.ask(() -> deliveries.find(tenant, job))
-        .map(DeliveryView::of)
-        .orElseThrow(() -> WireId.notFound(id));
+    return history.requeue(current.require(Scope.DLQ_REPLAY).tenantId(), id);
   }
 
   @DELETE

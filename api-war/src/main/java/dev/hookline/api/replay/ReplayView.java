@@ -1,5 +1,6 @@
 package dev.hookline.api.replay;
 
+import dev.hookline.api.http.Times;
 import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.recovery.ReplayRow;
 
@@ -34,6 +35,6 @@ public record ReplayView(
         replay.waiting(),
         "dry_run".equals(replay.state()),
         replay.createdAt().toEpochMilli(),
-        replay.finishedAt() == null ? null : replay.finishedAt().toEpochMilli());
+        Times.millis(replay.finishedAt()));
   }
 }

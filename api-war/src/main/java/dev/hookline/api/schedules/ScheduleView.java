@@ -1,7 +1,7 @@
 package dev.hookline.api.schedules;
 
+import dev.hookline.api.http.Times;
 import dev.hookline.persistence.schedules.StoredSchedule;
-import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -32,14 +32,10 @@ public record ScheduleView(
         schedule.plan(),
         schedule.enabled(),
         startable,
-        millis(schedule.nextAt()),
+        Times.millis(schedule.nextAt()),
         schedule.abandoned() ? null : schedule.node(),
-        millis(schedule.last().startedAt()),
-        millis(schedule.last().finishedAt()),
+        Times.millis(schedule.last().startedAt()),
+        Times.millis(schedule.last().finishedAt()),
         schedule.last().outcome());
-  }
-
-  private static Long millis(Instant moment) {
-    return moment == null ? null : moment.toEpochMilli();
   }
 }

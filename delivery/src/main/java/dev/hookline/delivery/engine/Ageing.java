@@ -16,8 +16,6 @@ import java.util.function.BiPredicate;
  * have taken: behind a receiver that never comes back nothing waits for ever.
  */
 final class Ageing {
-  private static final int FULL_CHUNK = 5_000;
-
   /** A schedule that is over at once would give up whatever the first failures caught. */
   private static final long SHORTEST = 3_600;
 
@@ -48,7 +46,7 @@ final class Ageing {
               && !held.test(breaker.tenantId(), breaker.endpointId());
       if (waits) {
         long longest = schedule(destination.get().pace());
-        while (moves.ageOut(breaker.endpointId(), longest) >= FULL_CHUNK) {
+        while (moves.ageOut(breaker.endpointId(), longest) > 0) {
           // until all that are too old are gone
         }
       }

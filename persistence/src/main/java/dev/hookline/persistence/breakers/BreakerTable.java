@@ -1,8 +1,6 @@
 package dev.hookline.persistence.breakers;
 
-import dev.hookline.persistence.sql.Columns;
 import dev.hookline.persistence.sql.Statements;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +12,6 @@ import javax.sql.DataSource;
  * node made already is no change: the endpoint has one breaker, however many nodes notice.
  */
 public final class BreakerTable {
-  static final String COLUMNS =
-      "endpoint_id, tenant_id, state, since, until, reason, greatest(0, coalesce(extract(epoch from"
-          + " until - now()) * 1000, 0))::bigint as remaining";
-
   private static final String OPEN =
       """
       insert into endpoint_breakers as b (endpoint_id, tenant_id, state, since, until, reason)
@@ -32,13 +26,12 @@ public final class BreakerTable {
       update endpoint_breakers set state = 'half_open', since = now(), until = null, reason = ?
       where endpoint_id = ? and state = 'open'
       """;
-  private static final String CLOSE =
+  static final String CLOSE =
       """
       update endpoint_breakers set state = 'closed', since = now(), until = null, reason = ?
       where endpoint_id = ? and state <> 'closed'
       """;
-  private static final String NOT_CLOSED =
-      "select " + COLUMNS + " from endpoint_breakers where state <> 'closed'";
+  private static final String NOT_CLOSED = StoredBreaker.SELECT + "where state <> 'closed'";
 
   private final DataSource dataSource;
 
@@ -64,17 +57,6 @@ public final class BreakerTable {
 
   /** All that are not closed. */
   public List<StoredBreaker> notClosed() throws SQLException {
-    return Statements.rows(dataSource, NOT_CLOSED, BreakerTable::breaker);
-  }
-
-  private static StoredBreaker breaker(ResultSet row) throws SQLException {
-    return new StoredBreaker(
-        Columns.uuid(row, "endpoint_id"),
-        row.getString("tenant_id"),
-        BreakerState.of(row.getString("state")),
-        Columns.instant(row, "since"),
-        Columns.instant(row, "until"),
-        row.getLong("remaining"),
-        row.getString("reason"));
+    return Statements.rows(dataSource, NOT_CLOSED, StoredBreaker::read);
   }
 }

@@ -1,5 +1,8 @@
 package dev.hookline.persistence.breakers;
 
+import dev.hookline.persistence.sql.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,4 +22,20 @@ public record StoredBreaker(
     Instant since,
     Instant until,
     long remainingMillis,
-    String reason) {}
+    String reason) {
+  static final String SELECT =
+      "select endpoint_id, tenant_id, state, since, until, reason, greatest(0, coalesce("
+          + "extract(epoch from until - now()) * 1000, 0))::bigint as remaining"
+          + " from endpoint_breakers ";
+
+  static StoredBreaker read(ResultSet row) throws SQLException {
+    return new StoredBreaker(
+        Columns.uuid(row, "endpoint_id"),
+        row.getString("tenant_id"),
+        BreakerState.of(row.getString("state")),
+        Columns.instant(row, "since"),
+        Columns.instant(row, "until"),
+        row.getLong("remaining"),
+        row.getString("reason"));
+  }
+}

@@ -2,6 +2,7 @@ package dev.hookline.persistence.guarded;
 
 import dev.hookline.persistence.outbox.Transitions;
 import dev.hookline.persistence.work.Session;
+import dev.hookline.persistence.work.Sql;
 import java.util.UUID;
 
 /** Counts and requeues dead letters, within one unit of work. */

@@ -1,6 +1,7 @@
 package dev.hookline.persistence.guarded;
 
 import dev.hookline.persistence.work.Session;
+import dev.hookline.persistence.work.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

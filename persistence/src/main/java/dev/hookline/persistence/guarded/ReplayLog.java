@@ -2,6 +2,7 @@ package dev.hookline.persistence.guarded;
 
 import dev.hookline.persistence.id.IdKind;
 import dev.hookline.persistence.work.Session;
+import dev.hookline.persistence.work.Sql;
 
 /**
  * Guarded replays in the audit log. Entries are the last thing that a unit of work writes: until it

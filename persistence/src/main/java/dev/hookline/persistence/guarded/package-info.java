@@ -3,6 +3,6 @@
  * often an address may call, and what a tenant may spend. Everything here happens inside one unit
  * of work, so that a replay is paid for exactly when it is done.
  *
- * <p>Permitted neighbours: persistence.id, persistence.outbox, persistence.sql, persistence.work.
+ * <p>Permitted neighbours: persistence.id, persistence.outbox, persistence.work.
  */
 package dev.hookline.persistence.guarded;

@@ -1,22 +1,23 @@
-package dev.hookline.persistence.guarded;
+package dev.hookline.persistence.work;
 
 import dev.hookline.persistence.sql.Statements;
-import dev.hookline.persistence.work.Session;
-import dev.hookline.persistence.work.StoreUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Statements on the connection of a unit of work. */
-final class Sql {
+/**
+ * Statements on the connection of a unit of work; {@link StoreUnavailable} if the database fails.
+ */
+public final class Sql {
   private final Connection connection;
 
-  Sql(Session session) {
+  /** Statements within the given session. */
+  public Sql(Session session) {
     this.connection = session.entities().unwrap(Connection.class);
   }
 
   /** Every row. */
-  <T> List<T> rows(String sql, Statements.Reader<T> reader, Object... values) {
+  public <T> List<T> rows(String sql, Statements.Reader<T> reader, Object... values) {
     try {
       return Statements.rows(connection, sql, reader, values);
     } catch (SQLException e) {
@@ -25,7 +26,7 @@ final class Sql {
   }
 
   /** How many rows the statement changed. */
-  int update(String sql, Object... values) {
+  public int update(String sql, Object... values) {
     try {
       return Statements.update(connection, sql, values);
     } catch (SQLException e) {

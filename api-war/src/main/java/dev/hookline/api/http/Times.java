@@ -1,0 +1,13 @@
+package dev.hookline.api.http;
+
+import java.time.Instant;
+
+/** Times as they are on the wire. */
+public final class Times {
+  private Times() {}
+
+  /** Milliseconds since 1970, or null for no time. */
+  public static Long millis(Instant moment) {
+    return moment == null ? null : moment.toEpochMilli();
+  }
+}
