@@ -1,0 +1,185 @@
+package dev.hookline.tests.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hookline.launcher.StartOptions;
+import dev.hookline.settings.Setting;
+import dev.hookline.tests.stage.Api;
+import dev.hookline.tests.stage.Arrival;
+import dev.hookline.tests.stage.Receiver;
+import dev.hookline.tests.stage.Reply;
+import dev.hookline.tests.stage.Script;
+import dev.hookline.tests.stage.Stage;
+import dev.hookline.tests.stage.SteadyLoad;
+import dev.hookline.tests.stage.Tenant;
+import dev.hookline.tests.stage.Until;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Two nodes on one database, one of which dies or falls asleep under load. How often is {@code
+ * -Dhookline.rounds=N}.
+ */
+class LostNodesTest {
+  private static final int ROUNDS = Integer.getInteger("hookline.rounds", 1);
+  private static final Duration RECOVERY = Duration.ofSeconds(90);
+  private static final int HELD = 50;
+
+  private static Stage one;
+  private static Stage two;
+
+  private final Receiver receiver = new Receiver();
+  private final Tenant tenant = one.tenant();
+
+  static IntStream rounds() {
+    return IntStream.rangeClosed(1, ROUNDS);
+  }
+
+  @BeforeAll
+  static void start() {
+    one = Stage.start(LostNodesTest::brief);
+    two = TwoNodes.another(one, options -> brief(options).withoutRestart());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (two != null) {
+      two.close();
+    }
+    one.close();
+  }
+
+  @AfterEach
+  void close() {
+    receiver.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void aNodeKilledUnderLoadLosesNothing(int round) throws Exception {
+    receiver.answers("/in", Script.after(Duration.ofMillis(100), Script.status(200)));
+    tenant.listener(receiver.url("/in"), "\"max_in_flight\":50");
+    Set<String> acknowledged;
+    try (SteadyLoad load = SteadyLoad.start(16, tenant, List.of(one, two))) {
+      load.awaitAcknowledged(20);
+      Set<String> waiting = publishBatch(two, 500);
+      receiver.await("/in", 100);
+      two.server().killServer();
+      int before = load.acknowledged().size();
+      load.awaitAcknowledged(before + 100);
+      load.stop();
+      assertThat(load.refused()).isEmpty();
+      acknowledged =
+          Stream.concat(load.acknowledged().stream(), waiting.stream()).collect(Collectors.toSet());
+    }
+    Until.isTrue(
+        "all arrive without it", RECOVERY, () -> sends().keySet().containsAll(acknowledged));
+    assertThat(sends()).containsOnlyKeys(acknowledged);
+    assertThat(sends().values()).as("one death repeats a send once").allMatch(times -> times <= 2);
+    Until.isTrue("one success each", () -> count("deliveries") == acknowledged.size());
+    assertThat(count("queue") + count("dead_letters")).isZero();
+    two.server().startServerAgain();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rounds")
+  void aNodeThatSleptPastItsLeaseWritesNoSecondOutcome(int round) throws Exception {
+    CountDownLatch awake = new CountDownLatch(1);
+    Script late = Script.when(awake, Script.status(400));
+    tenant.listener(receiver.url("/in"), "\"max_in_flight\":" + HELD, "\"max_attempts\":1");
+    receiver.answers("/in", late);
+    publishBatch(two, HELD);
+    receiver.await("/in", HELD);
+    long ended = metric(two, "attempts_total");
+    receiver.answers("/in", Script.status(200));
+    signal("STOP");
+    try {
+      receiver.await("/in", 2 * HELD);
+      Until.isTrue("the other records them", () -> count("deliveries") == HELD);
+      awake.countDown();
+    } finally {
+      signal("CONT");
+    }
+    Until.isTrue(
+        "the sleeper has its late answers",
+        () ->
+            metric(two, "attempts_total") == ended + HELD
+                && metric(two, "deliveries_in_memory") == 0);
+    assertThat(count("deliveries")).isEqualTo(HELD);
+    assertThat(count("attempts")).as("no late attempt is written").isEqualTo(HELD);
+    assertThat(count("queue") + count("dead_letters")).isZero();
+    assertThat(tenant.items("/v1/deliveries?limit=1000"))
+        .extracting(it -> it.path("status").asText())
+        .containsOnly("success");
+    publishBatch(two, 1);
+    receiver.await("/in", 2 * HELD + 1);
+  }
+
+  @Test
+  void twoNodesHoldFewerThanAHundredConnections() {
+    tenant.listener(receiver.url("/in"));
+    publishBatch(one, 1000);
+    publishBatch(two, 1000);
+    receiver.await("/in", 2000);
+    int held =
+        one.rows().number("select count(*) from pg_stat_activity where usename = 'hookline_app'");
+    assertThat(held).isBetween(2, 99);
+  }
+
+  private static StartOptions brief(StartOptions options) {
+    return options.with(Setting.NODE_LEASE_SECONDS, "3");
+  }
+
+  private Set<String> publishBatch(Stage node, int size) {
+    String event = "{\"topic\":\"a\",\"payload\":1}";
+    String body = "{\"events\":[" + (event + ",").repeat(size - 1) + event + "]}";
+    Reply reply =
+        new Api(node.server().apiUrl(), tenant.api().headers())
+            .post("/v1/events/batch", body)
+            .expect(200);
+    JsonNode items = reply.json().path("items");
+    return items.findValuesAsText("event_id").stream().collect(Collectors.toSet());
+  }
+
+  private Map<String, Long> sends() {
+    return receiver.at("/in").stream()
+        .collect(Collectors.groupingBy(Arrival::eventId, Collectors.counting()));
+  }
+
+  private int count(String table) {
+    return one.rows()
+        .number("select count(*) from " + table + " where tenant_id = '" + tenant.id() + "'");
+  }
+
+  private static long metric(Stage node, String name) {
+    String line = "hookline_" + name;
+    return node.nobody()
+        .get("/metrics")
+        .expect(200)
+        .body()
+        .lines()
+        .filter(each -> each.startsWith(line + " ") || each.startsWith(line + "{"))
+        .mapToLong(each -> (long) Double.parseDouble(each.substring(each.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void signal(String name) throws IOException, InterruptedException {
+    String pid = Long.toString(two.server().serverPid());
+    assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
+  }
+}
