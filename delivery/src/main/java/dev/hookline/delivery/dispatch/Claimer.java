@@ -76,7 +76,7 @@ final class Claimer implements Runnable {
     long node = parts.lease().node();
     int perLane = Math.max(MIN_PER_LANE, places / Math.max(1, lanesSeen));
     ClaimReader.Limits limits =
-        new ClaimReader.Limits(LANES_A_CLAIM, perLane, places, parts.room().freeBytes());
+        new ClaimReader.Limits(LANES_A_CLAIM, perLane, places, parts.room().claim());
     ClaimReader.Claim claim = reader.claim(node, dispatcher.shut(), limits);
     lanesSeen = claim.lanesSeen();
     dispatcher.acceptClaimed(claim.deliveries(), node);

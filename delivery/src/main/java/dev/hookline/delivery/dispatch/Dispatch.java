@@ -3,6 +3,7 @@ package dev.hookline.delivery.dispatch;
 import dev.hookline.delivery.breakers.BreakerKeeper;
 import dev.hookline.delivery.breakers.Breakers;
 import dev.hookline.delivery.retry.RetryPolicy;
+import dev.hookline.delivery.room.Room;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.persistence.breakers.BreakerTable;
 import dev.hookline.persistence.id.Uuid7;

@@ -3,6 +3,7 @@ package dev.hookline.delivery.dispatch;
 import dev.hookline.delivery.breakers.Breakers;
 import dev.hookline.delivery.retry.Decision;
 import dev.hookline.delivery.retry.Outcome;
+import dev.hookline.delivery.room.Room;
 import dev.hookline.delivery.routing.Destination;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.persistence.outbox.ClaimReader;
@@ -73,12 +74,13 @@ public final class Dispatcher {
       return false;
     }
     Lane lane = lanes.known(destination.endpointId());
-    return (lane == null || !lane.full(priority)) && parts.room.take(bytes, priority == 0);
+    return (lane == null || !lane.full(priority))
+        && parts.room.take(destination.tenantId(), bytes, priority == 0);
   }
 
   /** Gives a reserved place back: the delivery was not stored. */
-  public void cancel(int bytes) {
-    parts.room.give(bytes);
+  public void cancel(String tenantId, int bytes) {
+    parts.room.give(tenantId, bytes);
   }
 
   /** Takes a delivery that was committed as leased under the given number into its lane. */
@@ -92,7 +94,7 @@ public final class Dispatcher {
     meters.countClaimed(deliveries.size());
     for (ClaimedDelivery delivery : deliveries) {
       Held claimed = new Held(delivery, node);
-      parts.room.takeClaimed(claimed.size());
+      parts.room.takeClaimed(delivery.tenantId(), claimed.size());
       accept(claimed);
     }
   }
@@ -113,7 +115,7 @@ public final class Dispatcher {
 
   /** What should get no more for now. */
   ClaimReader.Shut shut() {
-    return lanes.shut(parts.gate.holds());
+    return lanes.shut(parts.gate.holds(), parts.room.crowding());
   }
 
   boolean holds(UUID deliveryId) {
@@ -156,12 +158,13 @@ public final class Dispatcher {
   /** Forgets a delivery whose lease has ended one way or the other. */
   void forget(Held gone) {
     held.remove(gone.delivery().deliveryId());
-    parts.room.give(gone.size());
+    parts.room.give(gone.delivery().tenantId(), gone.size());
   }
 
   /** Drops lanes with nothing in them; the others follow their endpoint and the number of nodes. */
   void tendLanes() {
     lanes.retireIdle();
+    parts.room.forgetAbsent();
     for (Lane lane : lanes.all()) {
       destinationOf(lane.tenantId(), lane.endpointId()).ifPresent(lanes::of);
     }

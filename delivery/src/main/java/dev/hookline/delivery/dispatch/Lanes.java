@@ -5,7 +5,9 @@ import dev.hookline.delivery.routing.Destination;
 import dev.hookline.persistence.outbox.ClaimReader;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -67,8 +69,12 @@ final class Lanes {
     lanes.values().removeIf(Lane::retireIfIdle);
   }
 
-  /** What is full, what is held back, and whose breaker is open. */
-  ClaimReader.Shut shut(Holds holds) {
+  /**
+   * What is full, what is held back, and whose breaker is open.
+   *
+   * @param crowding tenants that hold all they may for now
+   */
+  ClaimReader.Shut shut(Holds holds, Collection<String> crowding) {
     Map<UUID, Integer> shut = new HashMap<>();
     for (Lane lane : lanes.values()) {
       int full = lane.full();
@@ -78,7 +84,9 @@ final class Lanes {
     }
     breakers.allShut().forEach(endpoint -> shut.put(endpoint, ClaimReader.Shut.ALTOGETHER));
     holds.endpoints().forEach(endpoint -> shut.put(endpoint, ClaimReader.Shut.ALTOGETHER));
-    return new ClaimReader.Shut(shut, holds.tenants());
+    Set<String> tenants = new HashSet<>(holds.tenants());
+    tenants.addAll(crowding);
+    return new ClaimReader.Shut(shut, tenants);
   }
 
   /** Wakes no lane any more. */

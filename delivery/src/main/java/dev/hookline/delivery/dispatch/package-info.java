@@ -12,8 +12,8 @@
  * claims again. Losing the lease while alive makes everything in memory void; late results are
  * refused by the database.
  *
- * <p>Permitted neighbours: delivery, delivery.breakers, delivery.routing, delivery.retry, settings,
- * persistence.breakers, persistence.id, persistence.outbox, transport.send, transport.targets,
- * transport.webhook.
+ * <p>Permitted neighbours: delivery, delivery.breakers, delivery.routing, delivery.retry,
+ * delivery.room, settings, persistence.breakers, persistence.id, persistence.outbox,
+ * transport.send, transport.targets, transport.webhook.
  */
 package dev.hookline.delivery.dispatch;

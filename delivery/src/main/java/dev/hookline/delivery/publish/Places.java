@@ -17,7 +17,7 @@ final class Places {
     for (EventRow event : events) {
       for (EventRow.DeliveryRow delivery : event.deliveries()) {
         if (delivery.leased()) {
-          dispatcher.cancel(event.bodyOf(delivery).length);
+          dispatcher.cancel(event.tenantId(), event.bodyOf(delivery).length);
         }
       }
     }

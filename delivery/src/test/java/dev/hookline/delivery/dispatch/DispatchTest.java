@@ -144,7 +144,7 @@ class DispatchTest {
     assertThat(sender.sent()).hasSize(1);
     assertThat(dispatch.dispatcher().reserve(open(3, 5), 1, 1)).isFalse();
     assertThat(dispatch.dispatcher().reserve(otherOne, 1, 1)).isTrue();
-    dispatch.dispatcher().cancel(1);
+    dispatch.dispatcher().cancel(Outbox.TENANT, 1);
 
     dispatch.hold(new Holds(false, Set.of(Outbox.TENANT), Set.of()));
     assertThat(dispatch.dispatcher().reserve(otherOne, 1, 1)).isFalse();

@@ -6,11 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -59,28 +56,23 @@ public final class ClaimReader implements AutoCloseable {
       leased as (
         update queue q set owner = ?, owned_at = now()
         from picked p where q.delivery_id = p.delivery_id
-        returning q.delivery_id, q.tenant_id, q.event_id, q.endpoint_id, q.topic, q.priority,
-                  q.attempts, q.attempts_before, q.body
+        returning %s
       )
       select l.*, (select max(endpoint_id::text) from lanes)::uuid as last_lane,
              (select count(endpoint_id) from lanes) as lanes_seen
       from (select 1) one left join leased l on true
       order by l.priority, l.delivery_id
-      """;
-
-  private static final String SIZES =
-      "select event_id, octet_length(payload) from events where event_id = any(?)";
-  private static final String PAYLOADS =
-      "select event_id, payload, traceparent, tracestate from events where event_id = any(?)";
+      """
+          .formatted(LeasedRow.COLUMNS);
 
   private final HeldConnection held;
-  private final LeaseTable leases;
+  private final Payloads payloads;
   private UUID cursor = FIRST;
 
   /** A reader with a connection of its own. */
   public ClaimReader(DataSource dataSource) {
     this.held = new HeldConnection(dataSource);
-    this.leases = new LeaseTable(dataSource);
+    this.payloads = new Payloads(held, new LeaseTable(dataSource));
   }
 
   /**
@@ -89,9 +81,9 @@ public final class ClaimReader implements AutoCloseable {
    * @param lanes most lanes to look at
    * @param perLane most deliveries of one lane and priority
    * @param total most deliveries
-   * @param bytes most bytes of bodies; what does not fit is handed back
+   * @param fit what of it there is room for; the rest is handed back
    */
-  public record Limits(int lanes, int perLane, int total, long bytes) {}
+  public record Limits(int lanes, int perLane, int total, Fit fit) {}
 
   /**
    * What a claim leaves alone.
@@ -118,36 +110,11 @@ public final class ClaimReader implements AutoCloseable {
 
   private record Walk(int lanesSeen, boolean wentRound) {}
 
-  private record Row(
-      UUID deliveryId,
-      String tenantId,
-      UUID eventId,
-      UUID endpointId,
-      String topic,
-      int priority,
-      int attempts,
-      int attemptsBefore,
-      byte[] body) {}
-
-  private record Payload(byte[] bytes, String traceparent, String tracestate) {}
-
   /** Leases due deliveries of the next lanes to the node, leaving out what is shut. */
   public Claim claim(long node, Shut shut, Limits limits) throws SQLException {
-    List<Row> rows = new ArrayList<>();
+    List<LeasedRow> rows = new ArrayList<>();
     Walk walk = lease(node, shut, limits, rows);
-    if (rows.isEmpty()) {
-      return new Claim(List.of(), walk.lanesSeen, walk.wentRound);
-    }
-    Set<UUID> fitting = handBackWhatDoesNotFit(node, rows, limits.bytes());
-    Map<UUID, Payload> payloads = payloads(fitting);
-    List<ClaimedDelivery> claimed = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      Payload payload = payloads.get(row.eventId);
-      if (payload != null) {
-        claimed.add(delivery(row, payload));
-      }
-    }
-    return new Claim(claimed, walk.lanesSeen, walk.wentRound);
+    return new Claim(payloads.complete(node, rows, limits.fit()), walk.lanesSeen, walk.wentRound);
   }
 
   @Override
@@ -155,7 +122,8 @@ public final class ClaimReader implements AutoCloseable {
     held.close();
   }
 
-  private Walk lease(long node, Shut shut, Limits limits, List<Row> rows) throws SQLException {
+  private Walk lease(long node, Shut shut, Limits limits, List<LeasedRow> rows)
+      throws SQLException {
     return held.run(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
@@ -177,7 +145,7 @@ public final class ClaimReader implements AutoCloseable {
                 walk = new Walk(seen, seen < limits.lanes());
                 lastSeen = row.getObject("last_lane", UUID.class);
                 if (row.getObject(1) != null) {
-                  rows.add(row(row));
+                  rows.add(LeasedRow.read(row));
                 }
               }
             }
@@ -191,97 +159,13 @@ public final class ClaimReader implements AutoCloseable {
    * A claim that was cut short goes on behind the last lane it served, so that no lane is passed
    * over.
    */
-  private static UUID nextCursor(List<Row> rows, Limits limits, Walk walk, UUID lastSeen) {
+  private static UUID nextCursor(List<LeasedRow> rows, Limits limits, Walk walk, UUID lastSeen) {
     if (rows.size() >= limits.total()) {
       return rows.stream()
-          .map(Row::endpointId)
+          .map(LeasedRow::endpointId)
           .max(Comparator.comparing(UUID::toString))
           .orElse(FIRST);
     }
     return walk.wentRound ? FIRST : lastSeen;
-  }
-
-  /** Walks the rows in order and keeps events while their bytes fit; the first always fits. */
-  private Set<UUID> handBackWhatDoesNotFit(long node, List<Row> rows, long bytes)
-      throws SQLException {
-    Map<UUID, Integer> sizes = sizes(rows);
-    Set<UUID> fitting = new HashSet<>();
-    List<UUID> handedBack = new ArrayList<>();
-    long used = 0;
-    for (Row row : rows) {
-      used += row.body == null ? sizes.getOrDefault(row.eventId, 0) : row.body.length;
-      if (used <= bytes || fitting.isEmpty()) {
-        fitting.add(row.eventId);
-      } else {
-        handedBack.add(row.deliveryId);
-      }
-    }
-    Set<UUID> back = new HashSet<>(handedBack);
-    rows.removeIf(row -> back.contains(row.deliveryId));
-    leases.release(node, handedBack);
-    return fitting;
-  }
-
-  private Map<UUID, Integer> sizes(List<Row> rows) throws SQLException {
-    Object[] events = rows.stream().map(Row::eventId).distinct().toArray();
-    return held.run(
-        connection -> {
-          Map<UUID, Integer> sizes = new HashMap<>();
-          try (PreparedStatement statement = connection.prepareStatement(SIZES)) {
-            statement.setArray(1, connection.createArrayOf("uuid", events));
-            try (ResultSet row = statement.executeQuery()) {
-              while (row.next()) {
-                sizes.put(row.getObject(1, UUID.class), row.getInt(2));
-              }
-            }
-          }
-          return sizes;
-        });
-  }
-
-  private Map<UUID, Payload> payloads(Set<UUID> events) throws SQLException {
-    return held.run(
-        connection -> {
-          Map<UUID, Payload> payloads = new HashMap<>();
-          try (PreparedStatement statement = connection.prepareStatement(PAYLOADS)) {
-            statement.setArray(1, connection.createArrayOf("uuid", events.toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-              while (row.next()) {
-                payloads.put(
-                    row.getObject(1, UUID.class),
-                    new Payload(row.getBytes(2), row.getString(3), row.getString(4)));
-              }
-            }
-          }
-          return payloads;
-        });
-  }
-
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(
-        row.getObject(1, UUID.class),
-        row.getString(2),
-        row.getObject(3, UUID.class),
-        row.getObject(4, UUID.class),
-        row.getString(5),
-        row.getInt(6),
-        row.getInt(7),
-        row.getInt(8),
-        row.getBytes(9));
-  }
-
-  private static ClaimedDelivery delivery(Row row, Payload payload) {
-    return new ClaimedDelivery(
-        row.deliveryId,
-        row.tenantId,
-        row.eventId,
-        row.endpointId,
-        row.topic,
-        row.priority,
-        row.attempts,
-        row.attemptsBefore,
-        row.body == null ? payload.bytes : row.body,
-        payload.traceparent,
-        payload.tracestate);
   }
 }

@@ -158,14 +158,24 @@ class ClaimReaderTest {
   }
 
   @Test
-  void whatDoesNotFitTheBytesIsHandedBackAndTheFirstAlwaysFits() throws SQLException {
-    UUID endpoint = outbox.endpoint();
+  void whatDoesNotFitIsHandedBackAndWithItAllBehindItOfTheSameLane() throws SQLException {
+    UUID one = outbox.endpoint();
+    UUID other = outbox.endpoint();
     for (int i = 0; i < 4; i++) {
-      outbox.store(Outbox.with(event(endpoint), 1, new byte[1000]));
+      outbox.store(Outbox.with(event(one), 0, new byte[1000]));
     }
-    assertThat(claim(10, 10, 10, 2500).deliveries()).hasSize(2);
+    outbox.store(event(other));
+    List<Long> asked = new ArrayList<>();
+    Fit twoLarge =
+        (tenant, bytes) -> {
+          asked.add(bytes);
+          return tenant.equals(Outbox.TENANT) && (asked.size() < 3 || bytes < 1000);
+        };
+    ClaimReader.Limits limits = new ClaimReader.Limits(10, 10, 10, twoLarge);
+    List<ClaimedDelivery> claimed = claims.claim(node, ClaimReader.Shut.NONE, limits).deliveries();
+    assertThat(claimed).extracting(ClaimedDelivery::endpointId).containsExactly(one, one, other);
+    assertThat(asked).as("not of the fourth").containsExactly(1000L, 1000L, 1000L, 7L);
     assertThat(outbox.count("queue where owner is null and owned_at is null")).isEqualTo(2);
-    assertThat(claim(10, 10, 10, 0).deliveries()).hasSize(1);
   }
 
   @Test
@@ -224,13 +234,7 @@ class ClaimReaderTest {
     return claims.claim(node, ClaimReader.Shut.NONE, limits(lanes, perLane, total));
   }
 
-  private ClaimReader.Claim claim(int lanes, int perLane, int total, long bytes)
-      throws SQLException {
-    return claims.claim(
-        node, ClaimReader.Shut.NONE, new ClaimReader.Limits(lanes, perLane, total, bytes));
-  }
-
   private static ClaimReader.Limits limits(int lanes, int perLane, int total) {
-    return new ClaimReader.Limits(lanes, perLane, total, Long.MAX_VALUE);
+    return new ClaimReader.Limits(lanes, perLane, total, Fit.EVERYTHING);
   }
 }
