@@ -3,6 +3,8 @@ package dev.hookline.delivery.dispatch;
 import dev.hookline.persistence.outbox.ClaimReader;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,6 +16,9 @@ final class Claimer implements Runnable {
   private static final Logger LOG = Logger.getLogger(Claimer.class.getName());
   private static final int LANES_A_CLAIM = 64;
   private static final int MIN_PER_LANE = 4;
+
+  /** Long enough that an ordered lane sends most of the time, short enough to hand back. */
+  private static final int LONGEST_RUN = 100;
 
   private final ClaimReader reader;
   private final Dispatcher.Parts parts;
@@ -80,6 +85,12 @@ final class Claimer implements Runnable {
     ClaimReader.Claim claim = reader.claim(node, dispatcher.shut(), limits);
     lanesSeen = claim.lanesSeen();
     dispatcher.acceptClaimed(claim.deliveries(), node);
+    List<UUID> lanes = dispatcher.idle(claim.ordered());
+    if (!lanes.isEmpty()) {
+      int left = Math.max(lanes.size(), places - claim.deliveries().size());
+      int perRun = Math.min(LONGEST_RUN, left / lanes.size());
+      dispatcher.acceptRuns(reader.claimRuns(node, lanes, perRun, parts.room().claim()), node);
+    }
     return !claim.wentRound() || claim.deliveries().size() >= places / 2;
   }
 }

@@ -1,30 +1,26 @@
 package dev.hookline.delivery.dispatch;
 
 import dev.hookline.delivery.breakers.Breakers;
-import dev.hookline.delivery.retry.Decision;
-import dev.hookline.delivery.retry.Outcome;
 import dev.hookline.delivery.room.Room;
 import dev.hookline.delivery.routing.Destination;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.persistence.outbox.ClaimReader;
 import dev.hookline.persistence.outbox.ClaimedDelivery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Sends what is leased to this node, lane by lane. */
 public final class Dispatcher {
-  private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
-
   private final Parts parts;
   private final Meters meters = new Meters();
+  private final Sending sending;
   private final Lanes lanes;
   private final Set<UUID> held = ConcurrentHashMap.newKeySet();
 
@@ -50,7 +46,10 @@ public final class Dispatcher {
 
   Dispatcher(Parts parts) {
     this.parts = parts;
-    this.lanes = new Lanes(parts.lease::nodes, parts.breakers, parts.hungry, this::pumpAll);
+    this.sending = new Sending(parts, meters, this::follow, this::forget);
+    this.lanes =
+        new Lanes(
+            parts.lease::nodes, parts.breakers, parts.hungry, sending::pumpAll, parts.returns::add);
   }
 
   /** The number under which deliveries handed off now are leased. */
@@ -66,6 +65,10 @@ public final class Dispatcher {
    * @param priority 0 for the most urgent
    */
   public boolean reserve(Destination destination, int priority, int bytes) {
+    if (destination.ordered()) {
+      lanes.expect(destination.endpointId());
+      return false;
+    }
     boolean open =
         destination.open()
             && parts.gate.open(destination.tenantId(), destination.endpointId())
@@ -83,20 +86,39 @@ public final class Dispatcher {
     parts.room.give(tenantId, bytes);
   }
 
+  /** A delivery was committed without a place: an ordered one is fetched if none is before it. */
+  public void left(UUID endpointId) {
+    if (lanes.expected(endpointId)) {
+      lanes.ringSoon(parts.hungry);
+    }
+  }
+
   /** Takes a delivery that was committed as leased under the given number into its lane. */
   public void handOff(ClaimedDelivery delivery, long node) {
     meters.countHandedOff();
-    accept(new Held(delivery, node));
+    accept(List.of(new Held(delivery, node)));
   }
 
   /** Takes claimed deliveries into their lanes. */
   void acceptClaimed(List<ClaimedDelivery> deliveries, long node) {
     meters.countClaimed(deliveries.size());
     for (ClaimedDelivery delivery : deliveries) {
-      Held claimed = new Held(delivery, node);
-      parts.room.takeClaimed(delivery.tenantId(), claimed.size());
-      accept(claimed);
+      takePlace(delivery);
+      accept(List.of(new Held(delivery, node)));
     }
+  }
+
+  /** Takes claimed runs into their lanes; those of one lane are next to each other. */
+  void acceptRuns(List<ClaimedDelivery> deliveries, long node) {
+    meters.countClaimed(deliveries.size());
+    deliveries.forEach(this::takePlace);
+    Map<UUID, List<ClaimedDelivery>> runs =
+        deliveries.stream().collect(Collectors.groupingBy(ClaimedDelivery::endpointId));
+    runs.values().forEach(run -> accept(Held.run(run, node)));
+  }
+
+  private void takePlace(ClaimedDelivery delivery) {
+    parts.room.takeClaimed(delivery.tenantId(), delivery.body().length);
   }
 
   Parts parts() {
@@ -116,6 +138,11 @@ public final class Dispatcher {
   /** What should get no more for now. */
   ClaimReader.Shut shut() {
     return lanes.shut(parts.gate.holds(), parts.room.crowding());
+  }
+
+  /** Those of the lanes that may get a run: nothing of them is here. */
+  List<UUID> idle(List<UUID> endpoints) {
+    return lanes.idle(endpoints);
   }
 
   boolean holds(UUID deliveryId) {
@@ -145,7 +172,7 @@ public final class Dispatcher {
   void letOut(UUID endpointId) {
     Lane lane = lanes.known(endpointId);
     if (lane != null) {
-      pumpAll(lane);
+      sending.pumpAll(lane);
     }
     parts.hungry.run();
   }
@@ -159,6 +186,9 @@ public final class Dispatcher {
   void forget(Held gone) {
     held.remove(gone.delivery().deliveryId());
     parts.room.give(gone.delivery().tenantId(), gone.size());
+    if (gone.endsRun()) {
+      parts.hungry.run();
+    }
   }
 
   /** Drops lanes with nothing in them; the others follow their endpoint and the number of nodes. */
@@ -166,8 +196,12 @@ public final class Dispatcher {
     lanes.retireIdle();
     parts.room.forgetAbsent();
     for (Lane lane : lanes.all()) {
-      destinationOf(lane.tenantId(), lane.endpointId()).ifPresent(lanes::of);
+      sending.destinationOf(lane.tenantId(), lane.endpointId()).ifPresent(this::follow);
     }
+  }
+
+  private void follow(Destination destination) {
+    lanes.of(destination);
   }
 
   /** Wakes no lane any more. */
@@ -175,16 +209,21 @@ public final class Dispatcher {
     lanes.stop();
   }
 
-  private void accept(Held delivery) {
-    ClaimedDelivery claimed = delivery.delivery();
-    held.add(claimed.deliveryId());
-    Optional<Destination> destination = destinationOf(claimed.tenantId(), claimed.endpointId());
-    if (destination.isEmpty()) {
-      parts.returns.add(delivery);
+  /**
+   * Takes in one delivery, or one run. What was leased in another way than its lane now is kept
+   * goes back.
+   */
+  private void accept(List<Held> together) {
+    together.forEach(each -> held.add(each.delivery().deliveryId()));
+    Held first = together.getFirst();
+    Optional<Destination> destination =
+        sending.destinationOf(first.delivery().tenantId(), first.delivery().endpointId());
+    if (destination.isEmpty() || destination.get().ordered() != first.inOrder()) {
+      together.forEach(parts.returns::add);
       return;
     }
     Lane lane = lanes.of(destination.get());
-    while (!lane.add(delivery)) {
+    while (!lane.add(together)) {
       lanes.forget(lane);
       lane = lanes.of(destination.get());
     }
@@ -194,109 +233,7 @@ public final class Dispatcher {
     if (!open) {
       handBackShut(lane.endpointId());
     } else {
-      pump(lane);
-    }
-  }
-
-  /**
-   * Empty if the endpoint is gone, and also while the configuration cannot be read: the delivery
-   * then waits.
-   */
-  private Optional<Destination> destinationOf(String tenantId, UUID endpointId) {
-    try {
-      return parts.routing.destination(tenantId, endpointId);
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "a destination cannot be read: {0}", e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private void pumpAll(Lane lane) {
-    while (pump(lane)) {
-      // as many as the rate and the limit allow
-    }
-  }
-
-  /** Sends the next one on a thread of its own; false if there is none to send now. */
-  private boolean pump(Lane lane) {
-    Held next = lane.next();
-    if (next == null) {
-      return false;
-    }
-    try {
-      parts.threads.execute(() -> serve(lane, next));
-      return true;
-    } catch (RejectedExecutionException e) { // stopping
-      parts.breakers.unused(lane.endpointId());
-      lane.finished();
-      parts.returns.add(next);
-      return false;
-    }
-  }
-
-  /** Sends one delivery after the other for as long as the lane has any. */
-  private void serve(Lane lane, Held first) {
-    for (Held next = first; next != null; next = lane.next()) {
-      try {
-        attempt(lane, next);
-      } catch (RuntimeException e) {
-        LOG.log(Level.SEVERE, "an attempt failed inside HookLine; the delivery is handed back", e);
-        parts.breakers.unused(lane.endpointId());
-        parts.returns.add(next);
-      } finally {
-        lane.finished();
-      }
-    }
-  }
-
-  private void attempt(Lane lane, Held held) {
-    ClaimedDelivery delivery = held.delivery();
-    Optional<Destination> destination = destinationOf(delivery.tenantId(), delivery.endpointId());
-    boolean mayLeave =
-        parts.gate.open(delivery.tenantId(), delivery.endpointId())
-            && parts.lease.holds(held.node())
-            && destination.map(Destination::open).orElse(false);
-    if (!mayLeave) {
-      parts.breakers.unused(lane.endpointId());
-      parts.returns.add(held);
-      return;
-    }
-    Attempt.Ended ended = parts.attempt.make(delivery, destination.get());
-    learn(lane, delivery, ended.decision());
-    parts.recorder.submit(held, ended.result(), this::forget);
-    tellBreaker(lane.endpointId(), ended.outcome());
-  }
-
-  private void tellBreaker(UUID endpointId, Outcome outcome) {
-    if (outcome.down()) {
-      parts.breakers.failed(endpointId, outcome.word());
-    } else if (outcome == Outcome.REFUSED_ADDRESS) { // nobody was asked
-      parts.breakers.unused(endpointId);
-    } else {
-      parts.breakers.succeeded(endpointId);
-    }
-  }
-
-  private void learn(Lane lane, ClaimedDelivery delivery, Decision decision) {
-    switch (decision) {
-      case Decision.Delivered delivered -> {
-        meters.countDelivered();
-        if (lane.eased()) {
-          pump(lane);
-        }
-      }
-      case Decision.TryAgain again -> {
-        meters.countRetried();
-        if (again.throttled()) {
-          lane.throttled();
-        }
-      }
-      case Decision.GiveUp giveUp -> {
-        meters.countDead();
-        if (giveUp.reason().equals("endpoint_gone")) {
-          parts.gone.accept(delivery.tenantId(), delivery.endpointId());
-        }
-      }
+      sending.pump(lane);
     }
   }
 }

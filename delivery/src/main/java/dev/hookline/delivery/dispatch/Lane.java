@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 
 /**
  * The deliveries of one endpoint that are in memory: some in flight, the rest waiting by priority.
+ * Those of an ordered endpoint leave one after the other as they came, whatever their priority.
  *
  * <p>The number of simultaneous sends follows the receiver: an answer that asks to be spared halves
  * it, a delivered one raises it by one, up to the endpoint's own limit.
@@ -51,6 +52,7 @@ final class Lane {
   private int seenFull; // and one for each that was seen full since it had room
   private boolean toBeWoken;
   private boolean retired;
+  private volatile boolean ordered; // written under the lock
 
   Lane(String tenantId, UUID endpointId, Surroundings around) {
     this.tenantId = tenantId;
@@ -91,16 +93,28 @@ final class Lane {
     return Math.max(MIN_WAITING, allowed * WAITING_PER_SLOT);
   }
 
-  /** Takes the delivery in; false if the lane was retired meanwhile. */
-  synchronized boolean add(Held held) {
+  /** Takes the deliveries in, all at once; false if the lane was retired meanwhile. */
+  synchronized boolean add(List<Held> together) {
     if (retired) {
       return false;
     }
-    int priority = held.delivery().priority();
-    waiting.get(priority).add(held);
-    levels |= Turns.bit(priority);
-    waitingCount++;
+    for (Held held : together) {
+      int level = ordered ? 0 : held.delivery().priority();
+      waiting.get(level).add(held);
+      levels |= Turns.bit(level);
+      waitingCount++;
+    }
     return true;
+  }
+
+  /** Whether one leaves after the other, and only if the one before it has ended. */
+  boolean ordered() {
+    return ordered;
+  }
+
+  /** Whether nothing of it is in memory. */
+  synchronized boolean idle() {
+    return inFlight == 0 && waitingCount == 0;
   }
 
   /**
@@ -168,13 +182,22 @@ final class Lane {
    * Follows the configuration of the endpoint.
    *
    * @param perSecond most sends a second from this node, or 0 for no limit
+   * @param inOrder whether one is to leave after the other
+   * @return what waited and must be claimed anew, since that has changed
    */
-  synchronized void limit(int newMaxInFlight, double perSecond) {
+  synchronized List<Held> follow(int newMaxInFlight, double perSecond, boolean inOrder) {
     bucket.limit(perSecond, around.nanos.getAsLong());
-    if (newMaxInFlight != maxInFlight) {
-      maxInFlight = newMaxInFlight;
-      allowed = newMaxInFlight;
+    int most = inOrder ? 1 : newMaxInFlight;
+    if (most != maxInFlight) {
+      maxInFlight = most;
+      allowed = most;
     }
+    if (inOrder == ordered) {
+      return List.of();
+    }
+    List<Held> waited = empty(any -> true);
+    ordered = inOrder;
+    return waited;
   }
 
   /** Takes out everything that waits, if the first of it is such; a lane is one endpoint's. */
@@ -194,8 +217,7 @@ final class Lane {
 
   /** Closes the lane for good if nothing is in it, and a new one would be no faster. */
   synchronized boolean retireIfIdle() {
-    boolean idle = inFlight == 0 && waitingCount == 0;
-    retired = retired || idle && bucket.full(around.nanos.getAsLong());
+    retired = retired || idle() && bucket.full(around.nanos.getAsLong());
     return retired;
   }
 }

@@ -178,6 +178,8 @@ final class Committer implements Runnable {
                 event.extras().traceparent(),
                 event.extras().tracestate()),
             node);
+      } else {
+        dispatcher.left(delivery.endpointId());
       }
     }
   }

@@ -19,6 +19,7 @@ import java.util.UUID;
  *     the sender by
  * @param enabled whether events are routed to it
  * @param paused whether its deliveries wait
+ * @param ordered whether a delivery waits until the one before it has ended
  * @param adapter speaks to a target that is no webhook; null for a webhook
  */
 public record Destination(
@@ -30,6 +31,7 @@ public record Destination(
     List<Secret> secrets,
     boolean enabled,
     boolean paused,
+    boolean ordered,
     TargetAdapter adapter) {
 
   /**

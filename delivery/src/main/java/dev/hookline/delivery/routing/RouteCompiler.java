@@ -79,6 +79,7 @@ final class RouteCompiler {
             .toList(),
         endpoint.enabled(),
         endpoint.paused(),
+        endpoint.limits().ordered(),
         adapter(endpoint, credentials));
   }
 

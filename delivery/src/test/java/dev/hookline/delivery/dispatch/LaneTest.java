@@ -31,13 +31,13 @@ class LaneTest {
 
   @BeforeEach
   void four() {
-    lane.limit(4, 0);
+    lane.follow(4, 0, false);
   }
 
   @Test
   void theMoreUrgentLeaveFirstAndTheRestInTheirOrder() {
     List<Held> added = List.of(held(2), held(1), held(0), held(1));
-    added.forEach(lane::add);
+    lane.add(added);
     List<Held> left = List.of(lane.next(), lane.next(), lane.next(), lane.next());
     assertThat(left).containsExactly(added.get(2), added.get(1), added.get(3), added.get(0));
   }
@@ -45,7 +45,7 @@ class LaneTest {
   @Test
   void noMoreThanTheLimitAreInFlight() {
     for (int i = 0; i < 6; i++) {
-      lane.add(held(1));
+      lane.add(List.of(held(1)));
     }
     assertThat(take(6)).isEqualTo(4);
     lane.finished();
@@ -55,7 +55,7 @@ class LaneTest {
   @Test
   void aThrottledLaneHalvesAndRecoversOneByOne() {
     for (int i = 0; i < 20; i++) {
-      lane.add(held(1));
+      lane.add(List.of(held(1)));
     }
     lane.throttled();
     assertThat(take(9)).isEqualTo(2);
@@ -74,7 +74,7 @@ class LaneTest {
   void aFullLaneSaysOnceThatItHasRoomAgain() {
     for (int i = 0; i < 256; i++) {
       assertThat(lane.full(1)).isFalse();
-      lane.add(held(1));
+      lane.add(List.of(held(1)));
     }
     assertThat(lane.full(1)).isTrue();
     while (lane.next() != null) {
@@ -86,14 +86,14 @@ class LaneTest {
   @Test
   void tenUrgentOnesOvertakeAHundredThatWait() {
     for (int i = 0; i < 100; i++) {
-      lane.add(held(2));
+      lane.add(List.of(held(2)));
     }
     for (int i = 0; i < 30; i++) {
       lane.next();
       lane.finished();
     }
     for (int i = 0; i < 10; i++) {
-      lane.add(held(0));
+      lane.add(List.of(held(0)));
     }
     for (int i = 0; i < 10; i++) {
       assertThat(lane.next().delivery().priority()).isZero();
@@ -104,7 +104,7 @@ class LaneTest {
   @Test
   void aLaneFullOfLowHasRoomForHigh() {
     for (int i = 0; i < 256; i++) {
-      lane.add(held(2));
+      lane.add(List.of(held(2)));
     }
     assertThat(lane.full(2)).isTrue();
     assertThat(lane.full(0)).isFalse();
@@ -113,9 +113,9 @@ class LaneTest {
 
   @Test
   void aLaneWithARateAsksOnceToBeWokenAndGoesOnThen() {
-    lane.limit(4, 10);
+    lane.follow(4, 10, false);
     for (int i = 0; i < 3; i++) {
-      lane.add(held(1));
+      lane.add(List.of(held(1)));
     }
     assertThat(take(4)).isEqualTo(1);
     assertThat(asked).as("a tenth of a second, once").hasValue(100_000_000);
@@ -128,8 +128,8 @@ class LaneTest {
 
   @Test
   void aLaneThatHasSpentItsRateIsNotForgotten() {
-    lane.limit(4, 1);
-    lane.add(held(1));
+    lane.follow(4, 1, false);
+    lane.add(List.of(held(1)));
     assertThat(take(1)).isEqualTo(1);
     lane.finished();
     assertThat(lane.retireIfIdle()).isFalse();
@@ -139,14 +139,45 @@ class LaneTest {
 
   @Test
   void anEmptiedLaneHandsOutNothingAndARetiredOneTakesNothing() {
-    lane.add(held(0));
-    lane.add(held(2));
+    lane.add(List.of(held(0)));
+    lane.add(List.of(held(2)));
     assertThat(lane.retireIfIdle()).isFalse();
     assertThat(lane.empty(first -> false)).isEmpty();
     assertThat(lane.empty(first -> true)).hasSize(2);
     assertThat(lane.next()).isNull();
     assertThat(lane.retireIfIdle()).isTrue();
-    assertThat(lane.add(held(1))).isFalse();
+    assertThat(lane.add(List.of(held(1)))).isFalse();
+  }
+
+  @Test
+  void anOrderedLaneSendsOneAfterTheOtherAsTheyCameAndForgetsPriorities() {
+    assertThat(lane.follow(4, 0, true)).isEmpty();
+    List<Held> run = List.of(held(2), held(1), held(0));
+    lane.add(run);
+    for (Held each : run) {
+      assertThat(lane.idle()).isFalse();
+      assertThat(lane.next()).isSameAs(each);
+      assertThat(lane.next()).as("one is in flight").isNull();
+      lane.finished();
+    }
+    assertThat(lane.idle()).isTrue();
+  }
+
+  @Test
+  void aLaneThatBecomesOrderedGivesBackWhatWaitsAndLetsNothingOutUntilTheOthersAreBack() {
+    List<Held> added = List.of(held(1), held(1), held(1), held(1), held(1), held(0));
+    lane.add(added);
+    assertThat(take(2)).isEqualTo(2);
+    assertThat(lane.follow(4, 0, true)).hasSize(4);
+    assertThat(lane.ordered()).isTrue();
+    lane.add(List.of(held(1)));
+    assertThat(take(1)).isZero();
+    lane.finished();
+    assertThat(take(1)).isZero();
+    lane.finished();
+    assertThat(take(1)).isEqualTo(1);
+    lane.add(List.of(held(1)));
+    assertThat(lane.follow(4, 0, false)).hasSize(1);
   }
 
   private int take(int most) {

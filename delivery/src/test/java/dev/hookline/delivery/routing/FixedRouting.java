@@ -20,6 +20,15 @@ public final class FixedRouting {
 
   /** Adds or changes an endpoint. */
   public Destination put(UUID id, Destination.Pace pace, boolean paused) {
+    return put(id, pace, paused, false);
+  }
+
+  /** Adds or changes an endpoint that gets its deliveries strictly in their order. */
+  public Destination putOrdered(UUID id, Destination.Pace pace) {
+    return put(id, pace, false, true);
+  }
+
+  private Destination put(UUID id, Destination.Pace pace, boolean paused, boolean ordered) {
     Destination destination =
         new Destination(
             "acme",
@@ -30,6 +39,7 @@ public final class FixedRouting {
             List.of(new Destination.Secret(KEY, null)),
             true,
             paused,
+            ordered,
             null);
     destinations.put(id, destination);
     routing.forgetAll();

@@ -1,10 +1,12 @@
 package dev.hookline.persistence.outbox;
 
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ public final class ClaimReader implements AutoCloseable {
         from lanes l where l.endpoint_id is not null and l.seen < ?
       ),
       open_lanes as (
-        select l.endpoint_id, coalesce(s.priorities, 0) as shut from lanes l
+        select l.endpoint_id, coalesce(s.priorities, 0) as shut, e.ordered from lanes l
         join endpoints e on e.endpoint_id = l.endpoint_id and e.enabled and not e.paused
         left join unnest(?::uuid[], ?::int[]) s(endpoint_id, priorities) on s.endpoint_id = l.endpoint_id
         where coalesce(s.priorities, 0) < 7 and e.tenant_id <> all (?)
@@ -44,7 +46,7 @@ public final class ClaimReader implements AutoCloseable {
         select d.delivery_id
         from open_lanes l
         join (values (0::smallint), (1::smallint), (2::smallint)) p(priority)
-          on (l.shut >> p.priority) & 1 = 0
+          on (l.shut >> p.priority) & 1 = 0 and not l.ordered
         cross join lateral (
           select q.delivery_id from queue q
           where q.owner is null and q.endpoint_id = l.endpoint_id and q.priority = p.priority and q.due_at <= now()
@@ -59,7 +61,9 @@ public final class ClaimReader implements AutoCloseable {
         returning %s
       )
       select l.*, (select max(endpoint_id::text) from lanes)::uuid as last_lane,
-             (select count(endpoint_id) from lanes) as lanes_seen
+             (select count(endpoint_id) from lanes) as lanes_seen,
+             case when row_number() over () = 1 then
+               (select array_agg(endpoint_id) from open_lanes where ordered) end as ordered
       from (select 1) one left join leased l on true
       order by l.priority, l.delivery_id
       """
@@ -67,12 +71,14 @@ public final class ClaimReader implements AutoCloseable {
 
   private final HeldConnection held;
   private final Payloads payloads;
+  private final RunClaim runs;
   private UUID cursor = FIRST;
 
   /** A reader with a connection of its own. */
   public ClaimReader(DataSource dataSource) {
     this.held = new HeldConnection(dataSource);
     this.payloads = new Payloads(held, new LeaseTable(dataSource));
+    this.runs = new RunClaim(held);
   }
 
   /**
@@ -105,16 +111,32 @@ public final class ClaimReader implements AutoCloseable {
    *
    * @param lanesSeen how many lanes were looked at
    * @param wentRound whether the walk came to the last lane and will begin anew
+   * @param ordered lanes with something waiting that were left to {@link #claimRuns}
    */
-  public record Claim(List<ClaimedDelivery> deliveries, int lanesSeen, boolean wentRound) {}
+  public record Claim(
+      List<ClaimedDelivery> deliveries, int lanesSeen, boolean wentRound, List<UUID> ordered) {}
 
-  private record Walk(int lanesSeen, boolean wentRound) {}
+  private record Walk(int lanesSeen, boolean wentRound, List<UUID> ordered) {}
 
   /** Leases due deliveries of the next lanes to the node, leaving out what is shut. */
   public Claim claim(long node, Shut shut, Limits limits) throws SQLException {
     List<LeasedRow> rows = new ArrayList<>();
     Walk walk = lease(node, shut, limits, rows);
-    return new Claim(payloads.complete(node, rows, limits.fit()), walk.lanesSeen, walk.wentRound);
+    return new Claim(
+        payloads.complete(node, rows, limits.fit()), walk.lanesSeen, walk.wentRound, walk.ordered);
+  }
+
+  /**
+   * Leases the next deliveries of ordered lanes to the node: of each lane a run that it is to send
+   * one after the other. A lane has none while one of its last run is leased, to whomever, or waits
+   * for its next attempt.
+   *
+   * @param perLane most deliveries of one lane
+   * @return lane by lane, each in its order
+   */
+  public List<ClaimedDelivery> claimRuns(long node, Collection<UUID> lanes, int perLane, Fit fit)
+      throws SQLException {
+    return payloads.complete(node, runs.lease(node, lanes, perLane), fit);
   }
 
   @Override
@@ -137,12 +159,14 @@ public final class ClaimReader implements AutoCloseable {
             statement.setInt(6, limits.perLane());
             statement.setInt(7, limits.total());
             statement.setLong(8, node);
-            Walk walk = new Walk(0, true);
+            Walk walk = new Walk(0, true, List.of());
+            List<UUID> ordered = new ArrayList<>();
             UUID lastSeen = FIRST;
             try (ResultSet row = statement.executeQuery()) {
               while (row.next()) {
                 int seen = row.getInt("lanes_seen");
-                walk = new Walk(seen, seen < limits.lanes());
+                addOrdered(row, ordered);
+                walk = new Walk(seen, seen < limits.lanes(), ordered);
                 lastSeen = row.getObject("last_lane", UUID.class);
                 if (row.getObject(1) != null) {
                   rows.add(LeasedRow.read(row));
@@ -167,5 +191,13 @@ public final class ClaimReader implements AutoCloseable {
           .orElse(FIRST);
     }
     return walk.wentRound ? FIRST : lastSeen;
+  }
+
+  /** Only one of the rows carries them. */
+  private static void addOrdered(ResultSet row, List<UUID> ordered) throws SQLException {
+    Array lanes = row.getArray("ordered");
+    if (lanes != null) {
+      Collections.addAll(ordered, (UUID[]) lanes.getArray());
+    }
   }
 }

@@ -37,7 +37,7 @@ public final class EventWriter implements AutoCloseable {
         insert into queue (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
                            due_at, owner, owned_at, body)
         select delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
-               coalesce(to_timestamp(due_ms / 1000.0), now()),
+               greatest(to_timestamp(due_ms / 1000.0), now()),
                case when leased then ? end, case when leased then now() end, body
         from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::int[],
                     ?::bigint[], ?::bytea[], ?::boolean[])

@@ -16,7 +16,8 @@ import javax.sql.DataSource;
  */
 public final class DeliveryMoves {
   private static final String RETRY_NOW =
-      "update queue set due_at = now() where tenant_id = ? and delivery_id = ? and owner is null";
+      "update queue set due_at = least(due_at, now())"
+          + " where tenant_id = ? and delivery_id = ? and owner is null";
 
   private static final String REQUEUE =
       Transitions.requeue(
@@ -75,7 +76,10 @@ public final class DeliveryMoves {
     this.dataSource = dataSource;
   }
 
-  /** Makes a waiting delivery due now; false if it does not wait, or is in flight. */
+  /**
+   * Makes a waiting delivery due now, if it is not; false if it does not wait, or is in flight. Its
+   * place among those that are due stays.
+   */
   public boolean retryNow(String tenantId, UUID deliveryId) throws SQLException {
     return audited("deliveries.retried", RETRY_NOW, tenantId, deliveryId) == 1;
   }

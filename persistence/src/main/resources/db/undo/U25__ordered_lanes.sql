@@ -1,0 +1,2 @@
+drop index queue_begun;
+drop table ordered_lanes;
