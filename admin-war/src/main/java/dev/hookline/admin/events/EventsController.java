@@ -7,9 +7,11 @@ import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.Store;
 import dev.hookline.delivery.access.Role;
+import dev.hookline.delivery.reach.Reach;
 import dev.hookline.delivery.replay.ReplayRequest;
 import dev.hookline.delivery.replay.Replays;
 import dev.hookline.persistence.id.IdKind;
+import dev.hookline.persistence.ledger.DeliveryEntry;
 import dev.hookline.persistence.ledger.DeliveryLedger;
 import dev.hookline.persistence.ledger.EventLedger;
 import dev.hookline.persistence.recovery.ReplayRow;
@@ -64,8 +66,9 @@ public class EventsController {
     models.put("tenant", tenant);
     models.put("event", Payload.of(content));
     models.put("entry", content.entry());
-    models.put("deliveries", Store.ask(() -> deliveries.ofEvent(tenant, event)));
-    models.put("reach", reach.of(tenant, content));
+    List<DeliveryEntry> made = Store.ask(() -> deliveries.ofEvent(tenant, event));
+    models.put("deliveries", made);
+    models.put("reach", reach.of(tenant, content, made));
     return Response.ok("events/event.html").build();
   }
 

@@ -7,8 +7,10 @@ import dev.hookline.api.http.QueryNumbers;
 import dev.hookline.api.http.WireId;
 import dev.hookline.delivery.Store;
 import dev.hookline.delivery.access.Scope;
+import dev.hookline.delivery.reach.Reach;
 import dev.hookline.delivery.routing.Topics;
 import dev.hookline.persistence.id.IdKind;
+import dev.hookline.persistence.ledger.DeliveryEntry;
 import dev.hookline.persistence.ledger.DeliveryLedger;
 import dev.hookline.persistence.ledger.EventLedger;
 import dev.hookline.persistence.ledger.Span;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +36,7 @@ public class EventsResource {
   @Inject CurrentCaller current;
   @Inject EventLedger events;
   @Inject DeliveryLedger deliveries;
+  @Inject Reach reach;
 
   @GET
   @Operation(operationId = "listEvents", summary = "List events, newest first")
@@ -59,12 +63,15 @@ public class EventsResource {
 
   @GET
   @Path("{id}")
-  @Operation(operationId = "getEvent", summary = "One event with its payload and its deliveries")
+  @Operation(
+      operationId = "getEvent",
+      summary = "One event with its payload, its deliveries, and why each endpoint got it or not")
   public EventDetail get(@PathParam("id") String id) {
     String tenant = current.require(Scope.EVENTS_READ).tenantId();
     UUID eventId = WireId.inPath(IdKind.EVENT, id);
-    return EventDetail.of(
-        Store.ask(() -> events.find(tenant, eventId)).orElseThrow(() -> WireId.notFound(id)),
-        Store.ask(() -> deliveries.ofEvent(tenant, eventId)));
+    EventLedger.Content event =
+        Store.ask(() -> events.find(tenant, eventId)).orElseThrow(() -> WireId.notFound(id));
+    List<DeliveryEntry> made = Store.ask(() -> deliveries.ofEvent(tenant, eventId));
+    return EventDetail.of(event, made, reach.of(tenant, event, made));
   }
 }

@@ -2,6 +2,7 @@
  * What happened: events, deliveries with their attempts, dead letters.
  *
  * <p>Permitted neighbours: delivery, delivery.access, delivery.deadletter, delivery.publish,
- * delivery.routing, persistence.id, persistence.ledger, persistence.outbox, api.http.
+ * delivery.reach, delivery.routing, persistence.id, persistence.ledger, persistence.outbox,
+ * api.http.
  */
 package dev.hookline.api.history;

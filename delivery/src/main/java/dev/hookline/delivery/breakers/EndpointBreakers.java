@@ -49,6 +49,11 @@ public final class EndpointBreakers {
         () -> work.read(session -> new BreakerRegister(session).notClosed(limit)));
   }
 
+  /** Those of one tenant that are not closed, the longest so first; at most 1,000. */
+  public List<StoredBreaker> notClosedOf(String tenantId) {
+    return work.read(session -> new BreakerRegister(session).notClosedOf(tenantId, 1_000));
+  }
+
   /**
    * Closes the breaker of an endpoint: its deliveries leave at once, on every node within a second.
    * Nothing happens if it is closed.

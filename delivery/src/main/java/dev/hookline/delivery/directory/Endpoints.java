@@ -14,6 +14,7 @@ import dev.hookline.transport.targets.GivenUrl;
 import dev.hookline.transport.targets.Provider;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,6 +85,11 @@ public final class Endpoints {
    */
   public List<Endpoint> list(String tenantId, UUID before, int rows) {
     return work.read(session -> new EndpointRegister(session).ofTenant(tenantId, before, rows));
+  }
+
+  /** Those of a tenant's endpoints that have one of the ids, in no order; at least one id. */
+  public List<Endpoint> named(String tenantId, Collection<UUID> ids) {
+    return work.read(session -> new EndpointRegister(session).named(tenantId, ids));
   }
 
   /** An endpoint. */

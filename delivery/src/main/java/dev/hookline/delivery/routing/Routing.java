@@ -29,6 +29,32 @@ public final class Routing {
     return routes(tenantId).match(topic, payload);
   }
 
+  /**
+   * What the subscriptions of now say of an event of the past.
+   *
+   * @param publishedMillis when it was published, in Unix milliseconds
+   */
+  public Explanation explain(String tenantId, String topic, byte[] payload, long publishedMillis) {
+    TenantRoutes routes = routes(tenantId);
+    return new Explanation(
+        routes, routes.inOrder(), topic, new PayloadView(payload), publishedMillis);
+  }
+
+  /**
+   * The way that an event of the past would have gone to the endpoint, had it been enabled: by a
+   * subscription that is older than the event; empty if there is none, or it is disabled now.
+   *
+   * @param publishedMillis when it was published, in Unix milliseconds
+   */
+  public Optional<Route> missed(
+      String tenantId, UUID endpointId, String topic, byte[] payload, long publishedMillis) {
+    TenantRoutes routes = routes(tenantId);
+    List<TenantRoutes.Subscription> own =
+        routes.inOrder().stream().filter(each -> each.endpointId().equals(endpointId)).toList();
+    return new Explanation(routes, own, topic, new PayloadView(payload), publishedMillis)
+        .route(endpointId);
+  }
+
   /** The endpoint as configured now; empty if it was deleted. */
   public Optional<Destination> destination(String tenantId, UUID endpointId) {
     return routes(tenantId).destination(endpointId);

@@ -54,6 +54,14 @@ final class TenantRoutes {
     return destinations.values();
   }
 
+  /** All subscriptions, in the order in which they decide. */
+  List<Subscription> inOrder() {
+    List<Subscription> all = new ArrayList<>();
+    exact.values().forEach(all::addAll);
+    all.addAll(wildcards);
+    return all;
+  }
+
   /** One route for every enabled endpoint that a subscription leads to. */
   List<Route> match(String topic, byte[] payload) {
     List<Subscription> named = exact.getOrDefault(topic, List.of());

@@ -89,6 +89,20 @@ public final class TopicPattern {
     return p == segments.length;
   }
 
+  /** The same as a regular expression, POSIX or Java, for a topic with a dot behind it. */
+  public String expression() {
+    StringBuilder expression = new StringBuilder("^");
+    for (String segment : segments) {
+      expression.append(
+          switch (segment) {
+            case "*" -> "[^.]+\\.";
+            case "#" -> "([^.]+\\.)*";
+            default -> segment + "\\.";
+          });
+    }
+    return expression.append('$').toString();
+  }
+
   @Override
   public String toString() {
     return text;

@@ -3,7 +3,7 @@
  * compiled once a tenant and forgotten when its configuration changes.
  *
  * <p>Permitted neighbours: delivery, delivery.credentials, persistence.directory,
- * persistence.changes, persistence.work, transport.send, transport.signature, transport.targets,
- * settings.
+ * persistence.changes, persistence.id, persistence.work, transport.send, transport.signature,
+ * transport.targets, settings.
  */
 package dev.hookline.delivery.routing;

@@ -60,7 +60,8 @@ class TopicPatternTest {
       String topic = text(random, List.of("a", "b"), 6);
       assertThat(TopicPattern.parse(pattern).matches(topic))
           .as("%s on %s", pattern, topic)
-          .isEqualTo(plainly(List.of(pattern.split("\\.")), List.of(topic.split("\\."))));
+          .isEqualTo(plainly(List.of(pattern.split("\\.")), List.of(topic.split("\\."))))
+          .isEqualTo((topic + ".").matches(TopicPattern.parse(pattern).expression()));
     }
   }
 

@@ -37,6 +37,15 @@ public final class BreakerRegister {
         limit);
   }
 
+  /** Those of one tenant that are not closed, the longest so first. */
+  public List<StoredBreaker> notClosedOf(String tenantId, int limit) {
+    return sql.rows(
+        StoredBreaker.SELECT + "where state <> 'closed' and tenant_id = ? order by since limit ?",
+        StoredBreaker::read,
+        tenantId,
+        limit);
+  }
+
   /** What became of the breaker, the newest first; at most about a hundred changes are kept. */
   public List<BreakerChange> changes(UUID endpointId) {
     return sql.rows(CHANGES, BreakerRegister::change, endpointId);

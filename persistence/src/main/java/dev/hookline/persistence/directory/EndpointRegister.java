@@ -4,6 +4,7 @@ import dev.hookline.persistence.work.Session;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +64,16 @@ public final class EndpointRegister {
         .setParameter("tenant", tenantId)
         .setParameter("before", before == null ? TOP : before)
         .setMaxResults(rows)
+        .getResultList();
+  }
+
+  /** Those of a tenant's endpoints that have one of the ids, in no order; at least one id. */
+  public List<Endpoint> named(String tenantId, Collection<UUID> ids) {
+    return entities
+        .createQuery(
+            "select e from Endpoint e where e.tenantId = :tenant and e.id in :ids", Endpoint.class)
+        .setParameter("tenant", tenantId)
+        .setParameter("ids", ids)
         .getResultList();
   }
 

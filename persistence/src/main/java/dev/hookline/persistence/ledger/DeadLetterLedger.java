@@ -31,6 +31,14 @@ public final class DeadLetterLedger {
     return span.bound(query, "delivery_id").read(dataSource, DeadLetterLedger::entry);
   }
 
+  /** Those of an event, newest first; at most {@value DeliveryLedger#MAX_OF_EVENT}. */
+  public List<DeadLetterEntry> ofEvent(String tenantId, UUID eventId) throws SQLException {
+    return new Query(LIST, tenantId)
+        .and("event_id = ?", eventId)
+        .newestFirst("delivery_id", DeliveryLedger.MAX_OF_EVENT)
+        .read(dataSource, DeadLetterLedger::entry);
+  }
+
   private static DeadLetterEntry entry(ResultSet row) throws SQLException {
     return new DeadLetterEntry(
         Columns.uuid(row, "delivery_id"),

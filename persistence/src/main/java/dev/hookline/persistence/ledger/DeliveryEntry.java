@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param lastError of the last attempt, or null
  * @param nextAttemptAt or null when it has ended
  * @param finishedAt or null while it waits
+ * @param leased whether a node has it in its hands now
  */
 public record DeliveryEntry(
     UUID deliveryId,
@@ -27,4 +28,5 @@ public record DeliveryEntry(
     Integer lastStatus,
     String lastError,
     Instant nextAttemptAt,
-    Instant finishedAt) {}
+    Instant finishedAt,
+    boolean leased) {}

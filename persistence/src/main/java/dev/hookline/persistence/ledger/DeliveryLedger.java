@@ -86,7 +86,8 @@ public final class DeliveryLedger {
         Columns.number(row, "last_status"),
         row.getString("last_error"),
         Columns.instant(row, "next_attempt_at"),
-        Columns.instant(row, "finished_at"));
+        Columns.instant(row, "finished_at"),
+        row.getBoolean("leased"));
   }
 
   private static AttemptEntry attempt(ResultSet row) throws SQLException {
