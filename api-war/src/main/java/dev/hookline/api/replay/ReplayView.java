@@ -7,6 +7,7 @@ import dev.hookline.persistence.recovery.ReplayRow;
 /**
  * A replay and how far it came. Times are Unix milliseconds.
  *
+ * @param mode {@code all}, {@code failed_only}, {@code retry_failed} or {@code recover}
  * @param status {@code running}, {@code done}, {@code cancelled} or {@code dry_run}
  * @param matched events, or dead letters, found so far
  * @param scheduled deliveries scheduled so far

@@ -1,7 +1,8 @@
 /**
- * Replays: delivering again what was published before.
+ * Replays: delivering again what was published before, and retrying in bulk what failed.
  *
- * <p>Permitted neighbours: delivery, delivery.access, delivery.input, delivery.replay,
- * delivery.routing, persistence.id, persistence.recovery, api.http.
+ * <p>Permitted neighbours: delivery, delivery.access, delivery.directory, delivery.input,
+ * delivery.replay, delivery.routing, persistence.directory, persistence.id, persistence.recovery,
+ * api.http.
  */
 package dev.hookline.api.replay;

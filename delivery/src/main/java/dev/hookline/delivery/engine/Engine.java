@@ -6,6 +6,7 @@ import dev.hookline.delivery.dispatch.Dispatch;
 import dev.hookline.delivery.modes.Act;
 import dev.hookline.delivery.modes.Modes;
 import dev.hookline.delivery.publish.Publisher;
+import dev.hookline.delivery.replay.Previews;
 import dev.hookline.delivery.replay.ReplayRun;
 import dev.hookline.delivery.replay.Replays;
 import dev.hookline.persistence.breakers.BreakerTable;
@@ -13,6 +14,9 @@ import dev.hookline.persistence.changes.ChangeFeed;
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.outbox.Upkeep;
 import dev.hookline.persistence.recovery.DeliveryMoves;
+import dev.hookline.persistence.recovery.FailedDeliveries;
+import dev.hookline.persistence.recovery.MissedEvents;
+import dev.hookline.persistence.recovery.RecentRates;
 import dev.hookline.persistence.recovery.ReplaySteps;
 import dev.hookline.persistence.recovery.ReplayTable;
 import java.sql.SQLException;
@@ -33,6 +37,7 @@ public final class Engine {
   private final Holding holding;
   private final DeadLetters deadLetters;
   private final Replays replays;
+  private final Previews previews;
   private final Housekeeper housekeeper;
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean started;
@@ -61,14 +66,19 @@ public final class Engine {
     deadLetters = new DeadLetters(moves, dispatch::wake);
     Uuid7 ids = new Uuid7(needs.clock());
     ReplayTable table = new ReplayTable(needs.dataSource());
+    FailedDeliveries failed = new FailedDeliveries(needs.dataSource());
     ReplayRun run =
         new ReplayRun(
-            table,
-            new ReplaySteps(needs.dataSource()),
+            new ReplayRun.Stores(
+                table,
+                new ReplaySteps(needs.dataSource()),
+                failed,
+                new MissedEvents(needs.dataSource())),
             needs.routing(),
             ids,
             new ReplayRun.Surroundings(dispatch::wake, () -> modes.permits(Act.WORK)));
     replays = new Replays(table, run, ids, background);
+    previews = new Previews(failed, new RecentRates(needs.dataSource()), needs.routing());
     Ageing ageing =
         new Ageing(new BreakerTable(needs.dataSource()), needs.routing(), moves, dispatch::held);
     housekeeper =
@@ -147,5 +157,10 @@ public final class Engine {
   /** Replays. */
   public Replays replays() {
     return replays;
+  }
+
+  /** What bulk retries would do. */
+  public Previews previews() {
+    return previews;
   }
 }

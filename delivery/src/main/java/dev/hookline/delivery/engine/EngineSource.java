@@ -6,6 +6,7 @@ import dev.hookline.delivery.dispatch.Dispatch;
 import dev.hookline.delivery.flags.Flags;
 import dev.hookline.delivery.modes.Modes;
 import dev.hookline.delivery.publish.Publisher;
+import dev.hookline.delivery.replay.Previews;
 import dev.hookline.delivery.replay.Replays;
 import dev.hookline.delivery.retry.RetryPolicy;
 import dev.hookline.delivery.routing.Routing;
@@ -83,6 +84,12 @@ class EngineSource {
   @Singleton
   Replays replays(Engine engine) {
     return engine.replays();
+  }
+
+  @Produces
+  @Singleton
+  Previews previews(Engine engine) {
+    return engine.previews();
   }
 
   private static String nodeName(Settings settings) {

@@ -32,6 +32,9 @@ final class Criteria {
     if (request.endpointId() != null) {
       json.put("endpoint_id", request.endpointId().toString());
     }
+    if (request.lastStatus() != null) {
+      json.put("last_status", request.lastStatus());
+    }
     return json.put("mode", request.mode().name())
         .put("limit", request.limit())
         .put("dry_run", request.dryRun())
@@ -55,7 +58,8 @@ final class Criteria {
         json.has("endpoint_id") ? UUID.fromString(json.get("endpoint_id").textValue()) : null,
         ReplayRequest.Mode.valueOf(json.get("mode").textValue()),
         json.get("limit").intValue(),
-        json.get("dry_run").booleanValue());
+        json.get("dry_run").booleanValue(),
+        json.has("last_status") ? json.get("last_status").intValue() : null);
   }
 
   private static Instant moment(JsonNode json) {

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param mode which deliveries
  * @param limit most events, or dead letters, to look at: 1 to 100,000
  * @param dryRun count only
+ * @param lastStatus only failed deliveries whose last attempt had this HTTP status, or null
  */
 public record ReplayRequest(
     List<UUID> events,
@@ -25,7 +26,8 @@ public record ReplayRequest(
     UUID endpointId,
     Mode mode,
     int limit,
-    boolean dryRun) {
+    boolean dryRun,
+    Integer lastStatus) {
   /** Most events of one replay. */
   public static final int MAX_LIMIT = 100_000;
 
@@ -34,6 +36,26 @@ public record ReplayRequest(
     /** New deliveries to every endpoint that is subscribed now. */
     ALL,
     /** Dead letters go back to the queue. */
-    FAILED_ONLY
+    FAILED_ONLY,
+    /** What waits for a later attempt is made due now. */
+    RETRY_FAILED,
+    /**
+     * All that failed at one endpoint since the beginning of the range, and the events of the range
+     * that it has no delivery of, though a subscription of that time leads there.
+     */
+    RECOVER
+  }
+
+  /** A request for whatever the last answer was. */
+  public ReplayRequest(
+      List<UUID> events,
+      Instant from,
+      Instant to,
+      TopicPattern topic,
+      UUID endpointId,
+      Mode mode,
+      int limit,
+      boolean dryRun) {
+    this(events, from, to, topic, endpointId, mode, limit, dryRun, null);
   }
 }

@@ -5,6 +5,8 @@ import dev.hookline.delivery.routing.Route;
 import dev.hookline.delivery.routing.Routing;
 import dev.hookline.delivery.routing.TopicPattern;
 import dev.hookline.persistence.id.Uuid7;
+import dev.hookline.persistence.recovery.FailedDeliveries;
+import dev.hookline.persistence.recovery.MissedEvents;
 import dev.hookline.persistence.recovery.ReplayDelivery;
 import dev.hookline.persistence.recovery.ReplayEvent;
 import dev.hookline.persistence.recovery.ReplayRow;
@@ -21,12 +23,9 @@ public final class ReplayRun {
   /** Bodies of one step are in memory together. */
   private static final int EVENTS_A_STEP = 50;
 
-  private static final int DEAD_LETTERS_A_STEP = 500;
-  private static final UUID LOWEST = new UUID(0, 0);
-  private static final UUID HIGHEST = new UUID(-1, -1);
-
   private final ReplayTable table;
   private final ReplaySteps steps;
+  private final FailedRun failed;
   private final Routing routing;
   private final Uuid7 ids;
   private final Surroundings around;
@@ -39,11 +38,19 @@ public final class ReplayRun {
    */
   public record Surroundings(Runnable wake, BooleanSupplier mayWork) {}
 
-  /** Runs replays with the given tables. */
-  public ReplayRun(
-      ReplayTable table, ReplaySteps steps, Routing routing, Uuid7 ids, Surroundings around) {
-    this.table = table;
-    this.steps = steps;
+  /**
+   * Where replays are done.
+   *
+   * @param table the replays themselves
+   */
+  public record Stores(
+      ReplayTable table, ReplaySteps steps, FailedDeliveries failed, MissedEvents missed) {}
+
+  /** Runs replays with the given stores. */
+  public ReplayRun(Stores stores, Routing routing, Uuid7 ids, Surroundings around) {
+    this.table = stores.table;
+    this.steps = stores.steps;
+    this.failed = new FailedRun(stores.failed, stores.missed, routing, ids, around);
     this.routing = routing;
     this.ids = ids;
     this.around = around;
@@ -53,19 +60,21 @@ public final class ReplayRun {
     ReplayRequest request = Criteria.read(replay.criteria());
     switch (request.mode()) {
       case ALL -> replayEvents(replay, request);
-      case FAILED_ONLY -> requeueDead(replay, request);
+      case FAILED_ONLY -> failedOnly(replay, request);
+      case RETRY_FAILED -> end(replay, request, failed.hurry(replay, request, replay.matched()));
+      case RECOVER -> recover(replay, request);
     }
   }
 
   private void replayEvents(ReplayRow replay, ReplayRequest request) {
-    UUID walkedTo = replay.walkedTo() == null ? start(request) : replay.walkedTo();
+    UUID walkedTo = replay.walkedTo() == null ? Selections.start(request) : replay.walkedTo();
     int looked = replay.matched();
     while (looked < request.limit()) {
       if (!around.mayWork.getAsBoolean()) {
         return;
       }
       int limit = Math.min(EVENTS_A_STEP, request.limit() - looked);
-      ReplaySelection selection = selection(request, walkedTo, limit);
+      ReplaySelection selection = Selections.events(request, walkedTo, limit);
       List<ReplayEvent> found = Store.ask(() -> steps.events(replay.tenantId(), selection));
       if (found.isEmpty()) {
         break;
@@ -98,25 +107,23 @@ public final class ReplayRun {
     return running;
   }
 
-  private void requeueDead(ReplayRow replay, ReplayRequest request) {
-    int done = replay.matched();
-    if (request.dryRun()) {
-      ReplaySelection all = selection(request, start(request), request.limit());
-      finish(replay, request, Store.ask(() -> steps.countDead(replay.tenantId(), all)));
-      return;
-    }
-    int requeued = 1;
-    while (requeued > 0 && done < request.limit()) {
-      if (!around.mayWork.getAsBoolean()) {
-        return;
-      }
-      int limit = Math.min(DEAD_LETTERS_A_STEP, request.limit() - done);
-      ReplaySelection selection = selection(request, start(request), limit);
-      requeued = Store.ask(() -> steps.requeue(replay, selection));
-      done += Math.max(0, requeued);
-      around.wake.run();
-    }
-    if (requeued >= 0) {
+  private void failedOnly(ReplayRow replay, ReplayRequest request) {
+    end(
+        replay,
+        request,
+        request.dryRun()
+            ? failed.countDead(replay.tenantId(), request)
+            : failed.requeueDead(replay, request, replay.matched()));
+  }
+
+  private void recover(ReplayRow replay, ReplayRequest request) {
+    int done = failed.requeueDead(replay, request, replay.matched());
+    done = done < 0 ? done : failed.hurry(replay, request, done);
+    end(replay, request, done < 0 ? done : failed.deliverMissed(replay, request, done));
+  }
+
+  private void end(ReplayRow replay, ReplayRequest request, int done) {
+    if (done >= 0) {
       finish(replay, request, done);
     }
   }
@@ -129,16 +136,5 @@ public final class ReplayRun {
   private static boolean matches(ReplayRequest request, ReplayEvent event) {
     TopicPattern topic = request.topic();
     return topic == null || topic.matches(event.topic());
-  }
-
-  private static UUID start(ReplayRequest request) {
-    return request.from() == null ? LOWEST : Uuid7.floorOf(request.from().toEpochMilli());
-  }
-
-  private static ReplaySelection selection(ReplayRequest request, UUID after, int limit) {
-    UUID before = request.to() == null ? HIGHEST : Uuid7.floorOf(request.to().toEpochMilli());
-    String topic =
-        request.topic() != null && request.topic().exact() ? request.topic().toString() : null;
-    return new ReplaySelection(request.events(), after, before, topic, request.endpointId(), limit);
   }
 }

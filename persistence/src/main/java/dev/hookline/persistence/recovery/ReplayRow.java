@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A replay and how far it came.
  *
- * @param mode {@code all} or {@code failed_only}
+ * @param mode {@code all}, {@code failed_only}, {@code retry_failed} or {@code recover}
  * @param criteria what it covers, as JSON
  * @param state {@code running}, {@code done}, {@code cancelled} or {@code dry_run}
  * @param walkedTo the last event or dead letter dealt with, or null at the start

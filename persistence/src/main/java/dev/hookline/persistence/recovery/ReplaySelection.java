@@ -10,8 +10,7 @@ import java.util.UUID;
  * @param after only events behind this id
  * @param before only events before this id
  * @param topic this topic only, or null
- * @param endpointId dead letters of this endpoint only, or null
  * @param limit at most this many
  */
 public record ReplaySelection(
-    List<UUID> events, UUID after, UUID before, String topic, UUID endpointId, int limit) {}
+    List<UUID> events, UUID after, UUID before, String topic, int limit) {}

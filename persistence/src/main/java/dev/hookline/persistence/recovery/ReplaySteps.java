@@ -1,12 +1,10 @@
 package dev.hookline.persistence.recovery;
 
-import dev.hookline.persistence.outbox.Transitions;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,28 +27,11 @@ public final class ReplaySteps {
           + WHERE
           + " order by event_id limit ?";
 
-  private static final String DEAD_WHERE =
-      WHERE + " and (?::uuid is null or endpoint_id = ?) and " + Transitions.POSSIBLE;
-
-  private static final String REQUEUE =
-      Transitions.requeue(
-          "select delivery_id from dead_letters d"
-              + DEAD_WHERE
-              + " order by delivery_id limit ? for update skip locked",
-          "?");
-
   private static final String ADD =
       """
       insert into queue (delivery_id, tenant_id, event_id, endpoint_id, subscription_id, topic, priority,
                          body, replay_id)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-
-  private static final String PROGRESS =
-      """
-      update replays set matched = matched + ?, scheduled = scheduled + ?, walked_to = coalesce(?, walked_to),
-                         updated_at = now()
-      where replay_id = ? and state = 'running'
       """;
 
   private final DataSource dataSource;
@@ -75,21 +56,6 @@ public final class ReplaySteps {
         }
       }
       return events;
-    }
-  }
-
-  /** How many dead letters the selection covers, at most its limit. */
-  public int countDead(String tenantId, ReplaySelection selection) throws SQLException {
-    String sql = "select count(*) from (select from dead_letters d" + DEAD_WHERE + " limit ?) s";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      int index =
-          bindEndpoint(statement, bind(connection, statement, tenantId, selection), selection);
-      statement.setInt(index, selection.limit());
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getInt(1);
-      }
     }
   }
 
@@ -120,44 +86,11 @@ public final class ReplaySteps {
                 }
                 statement.executeBatch();
               }
-              return progress(connection, replay, matched, deliveries.size(), walkedTo) ? 1 : -1;
+              return Progress.note(connection, replay, matched, deliveries.size(), walkedTo)
+                  ? 1
+                  : -1;
             })
         > 0;
-  }
-
-  /**
-   * Requeues the next dead letters of the selection; returns how many, or -1 if the replay was
-   * cancelled.
-   */
-  public int requeue(ReplayRow replay, ReplaySelection selection) throws SQLException {
-    return Transactions.run(
-        dataSource,
-        connection -> {
-          int requeued;
-          try (PreparedStatement statement = connection.prepareStatement(REQUEUE)) {
-            int index =
-                bindEndpoint(
-                    statement,
-                    bind(connection, statement, replay.tenantId(), selection),
-                    selection);
-            statement.setInt(index, selection.limit());
-            statement.setObject(index + 1, replay.replayId());
-            requeued = statement.executeUpdate();
-          }
-          return progress(connection, replay, requeued, requeued, null) ? requeued : -1;
-        });
-  }
-
-  private static boolean progress(
-      Connection connection, ReplayRow replay, int matched, int scheduled, UUID walkedTo)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
-      statement.setInt(1, matched);
-      statement.setInt(2, scheduled);
-      statement.setObject(3, walkedTo, Types.OTHER);
-      statement.setObject(4, replay.replayId());
-      return statement.executeUpdate() == 1;
-    }
   }
 
   private static int bind(
@@ -175,12 +108,5 @@ public final class ReplaySteps {
     statement.setString(6, selection.topic());
     statement.setString(7, selection.topic());
     return 8;
-  }
-
-  private static int bindEndpoint(PreparedStatement statement, int index, ReplaySelection selection)
-      throws SQLException {
-    statement.setObject(index, selection.endpointId(), Types.OTHER);
-    statement.setObject(index + 1, selection.endpointId(), Types.OTHER);
-    return index + 2;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Moves of deliveries that people ask for, in SQL: retry now, requeue or delete a dead letter,
- * replay events.
+ * replay events, retry in bulk, find what an endpoint missed.
  *
  * <p>Permitted neighbours: persistence.audit, persistence.outbox, persistence.sql.
  */

@@ -47,7 +47,7 @@ class ReplayStepsTest {
   void namedEventsAreTheOnlyOnes() throws SQLException {
     EventRow wanted = event();
     outbox.store(wanted, event());
-    var selection = new ReplaySelection(List.of(wanted.eventId()), LOWEST, HIGHEST, null, null, 10);
+    var selection = new ReplaySelection(List.of(wanted.eventId()), LOWEST, HIGHEST, null, 10);
     assertThat(steps.events(TENANT, selection))
         .extracting(ReplayEvent::eventId)
         .containsExactly(wanted.eventId());
@@ -75,7 +75,6 @@ class ReplayStepsTest {
     steps.schedule(replay, List.of(again(event)), 1, event.eventId());
     assertThat(table.cancel(TENANT, replay.replayId())).isEqualTo(1);
     assertThat(steps.schedule(replay, List.of(again(event)), 1, event.eventId())).isFalse();
-    assertThat(steps.requeue(replay, range(LOWEST, HIGHEST, null, 10))).isEqualTo(-1);
     assertThat(outbox.count("queue")).isZero();
     assertThat(outbox.count("deliveries where state = 'cancelled'")).isEqualTo(1);
     assertThat(table.find(TENANT, replay.replayId()).orElseThrow().state()).isEqualTo("cancelled");
@@ -87,34 +86,6 @@ class ReplayStepsTest {
     assertThat(table.cancel("other", replay.replayId())).isZero();
     assertThat(table.find("other", replay.replayId())).isEmpty();
     assertThat(table.find(TENANT, replay.replayId()).orElseThrow().state()).isEqualTo("running");
-  }
-
-  @Test
-  void deadLettersAreRequeuedByEndpointInBoundedSteps() throws SQLException {
-    UUID other = outbox.endpoint();
-    outbox.deadLetter(endpoint);
-    outbox.deadLetter(endpoint);
-    UUID untouched = outbox.deadLetter(other);
-    ReplayRow replay = replay();
-    var one = new ReplaySelection(List.of(), LOWEST, HIGHEST, null, endpoint, 1);
-    assertThat(steps.countDead(TENANT, one)).isEqualTo(1);
-    assertThat(steps.requeue(replay, one)).isEqualTo(1);
-    assertThat(steps.requeue(replay, one)).isEqualTo(1);
-    assertThat(steps.requeue(replay, one)).isZero();
-    assertThat(outbox.state(untouched)).isEqualTo("dead");
-    assertThat(table.find(TENANT, replay.replayId()).orElseThrow().scheduled()).isEqualTo(2);
-  }
-
-  @Test
-  void aStepKeepsItsLimitWhenTheDatabaseTakesTheTableForTiny() throws SQLException {
-    outbox.deadLetter(endpoint);
-    outbox.database().execute("analyze dead_letters");
-    for (int i = 0; i < 4; i++) {
-      outbox.deadLetter(endpoint);
-    }
-    ReplayRow replay = replay();
-    assertThat(steps.requeue(replay, range(LOWEST, HIGHEST, null, 2))).isEqualTo(2);
-    assertThat(outbox.count("dead_letters")).isEqualTo(3);
   }
 
   @Test
@@ -151,6 +122,6 @@ class ReplayStepsTest {
   }
 
   private static ReplaySelection range(UUID after, UUID before, String topic, int limit) {
-    return new ReplaySelection(List.of(), after, before, topic, null, limit);
+    return new ReplaySelection(List.of(), after, before, topic, limit);
   }
 }

@@ -39,6 +39,8 @@ class OpenApiTest {
           "POST /v1/endpoints/{id}/test",
           "POST /v1/endpoints/{id}/pause",
           "POST /v1/endpoints/{id}/resume",
+          "POST /v1/endpoints/{id}/recover",
+          "POST /v1/deliveries/retry",
           "POST /v1/subscriptions",
           "GET /v1/subscriptions",
           "DELETE /v1/subscriptions/{id}",

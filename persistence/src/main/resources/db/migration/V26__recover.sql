@@ -1,0 +1,7 @@
+-- Two more kinds of bulk work that are listed, followed and cancelled as replays:
+--   retry_failed  what waits for a later attempt is made due now
+--   recover       all that failed at one endpoint, and what it missed while it was disabled
+
+alter table replays
+  drop constraint replays_mode_check,
+  add constraint replays_mode_check check (mode in ('all', 'failed_only', 'retry_failed', 'recover'));
