@@ -5,3 +5,8 @@
 alter table replays
   drop constraint replays_mode_check,
   add constraint replays_mode_check check (mode in ('all', 'failed_only', 'retry_failed', 'recover'));
+
+-- Since when an endpoint is disabled or, after it was, enabled again; null: since it was made.
+alter table endpoints
+  add column disabled_at timestamptz,
+  add column enabled_at timestamptz;

@@ -7,3 +7,7 @@ set constraints all immediate;
 alter table replays
   drop constraint replays_mode_check,
   add constraint replays_mode_check check (mode in ('all', 'failed_only'));
+
+alter table endpoints
+  drop column disabled_at,
+  drop column enabled_at;

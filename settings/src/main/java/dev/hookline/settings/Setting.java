@@ -225,6 +225,9 @@ public enum Setting {
       integer("HL_BREAKER_SUCCESSES", 2, 1, 1_000),
       "How many of those must succeed before everything leaves again; one failure is enough to"
           + " wait once more."),
+  DISABLE_AFTER_DAYS(
+      integer("HL_DISABLE_AFTER_DAYS", 5, 0, 30),
+      "After so many days of failures without a success an endpoint is disabled; 0: never."),
 
   MAINTENANCE_MODE(
       toggle("MAINTENANCE_MODE", false),

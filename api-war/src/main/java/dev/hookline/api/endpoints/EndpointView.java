@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hookline.delivery.credentials.Redacted;
 import dev.hookline.persistence.directory.Endpoint;
 import dev.hookline.persistence.id.IdKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param secret a webhook's signing secret, only in the answer that made it
  * @param disabledReason why HookLine disabled it, or null
+ * @param disabledAt since when it is disabled, in Unix milliseconds, or null
  * @param retrySchedule delays in seconds, or null for the server's default
  * @param breaker its circuit breaker, where one endpoint is asked for
  * @param createdAt Unix milliseconds
@@ -27,6 +29,7 @@ public record EndpointView(
     String description,
     boolean enabled,
     @Schema(nullable = true) String disabledReason,
+    @Schema(nullable = true) Long disabledAt,
     boolean paused,
     int timeoutMs,
     int maxAttempts,
@@ -58,6 +61,7 @@ public record EndpointView(
         endpoint.description(),
         endpoint.enabled(),
         endpoint.disabledReason().orElse(null),
+        endpoint.disabledAt().map(Instant::toEpochMilli).orElse(null),
         endpoint.paused(),
         endpoint.limits().timeoutMs(),
         endpoint.limits().maxAttempts(),

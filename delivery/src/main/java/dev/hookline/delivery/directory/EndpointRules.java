@@ -9,6 +9,7 @@ import dev.hookline.persistence.directory.Limits;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import dev.hookline.transport.guard.AddressGuard;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class EndpointRules {
   }
 
   /** Applies everything but the URL, which is checked before a unit of work begins. */
-  void apply(Endpoint endpoint, Members in) {
+  void apply(Endpoint endpoint, Members in, Instant now) {
     endpoint.speak(type(in, endpoint.type()));
     endpoint.describe(
         in.change("description", endpoint.description(), "", member -> member.text(0, 1_000)));
@@ -65,7 +66,7 @@ final class EndpointRules {
             null,
             member -> vault.sealAuth(endpoint, member)));
     if (in.has("enabled")) {
-      enable(endpoint, in.optional("enabled", true, Member::flag));
+      enable(endpoint, in.optional("enabled", true, Member::flag), now);
     }
   }
 
@@ -79,11 +80,11 @@ final class EndpointRules {
         in.change("ordered", now.ordered(), false, Member::flag));
   }
 
-  private static void enable(Endpoint endpoint, boolean enabled) {
+  private static void enable(Endpoint endpoint, boolean enabled, Instant now) {
     if (enabled) {
-      endpoint.enable();
-    } else if (endpoint.enabled()) {
-      endpoint.disable(null);
+      endpoint.enable(now);
+    } else {
+      endpoint.disable(null, now);
     }
   }
 

@@ -63,7 +63,7 @@ public final class Endpoints {
     Instant now = clock.instant();
     Endpoint endpoint = new Endpoint(ids.next(), tenantId, rules.defaults(), now);
     endpoint.moveTo(target.url());
-    rules.apply(endpoint, in);
+    rules.apply(endpoint, in, now);
     EndpointSecret sealed = vault.seal(ids.next(), endpoint, target.secret(), now);
     work.write(
         tenantId,
@@ -119,7 +119,7 @@ public final class Endpoints {
             TargetRules.moved(endpoint, url);
             endpoint.moveTo(url);
           }
-          rules.apply(endpoint, in);
+          rules.apply(endpoint, in, clock.instant());
         });
   }
 

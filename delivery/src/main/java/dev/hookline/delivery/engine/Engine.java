@@ -15,6 +15,7 @@ import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.outbox.Upkeep;
 import dev.hookline.persistence.recovery.DeliveryMoves;
 import dev.hookline.persistence.recovery.FailedDeliveries;
+import dev.hookline.persistence.recovery.FailingEndpoints;
 import dev.hookline.persistence.recovery.MissedEvents;
 import dev.hookline.persistence.recovery.RecentRates;
 import dev.hookline.persistence.recovery.ReplaySteps;
@@ -43,16 +44,15 @@ public final class Engine {
   private volatile boolean started;
   private volatile boolean draining;
 
+  /** What the engine has around it. */
+  record Around(Seeding seeding, ChangeFeed changes, Switches switches, Disabling disabling) {}
+
   /** Puts the engine together; nothing runs yet. */
-  public Engine(
-      Dispatch.Needs needs,
-      String nodeName,
-      Seeding seeding,
-      ChangeFeed changes,
-      Switches switches) {
+  Engine(Dispatch.Needs needs, String nodeName, Around around) {
+    Switches switches = around.switches;
     this.modes = switches.modes();
-    this.seeding = seeding;
-    this.changes = changes;
+    this.seeding = around.seeding;
+    this.changes = around.changes;
     dispatch = new Dispatch(needs, nodeName);
     holding = new Holding(switches, needs.clock(), dispatch::hold);
     publisher =
@@ -62,6 +62,7 @@ public final class Engine {
             needs.clock(),
             needs.routing(),
             dispatch.dispatcher());
+    around.disabling.publishTo(publisher::publish);
     DeliveryMoves moves = new DeliveryMoves(needs.dataSource());
     deadLetters = new DeadLetters(moves, dispatch::wake);
     Uuid7 ids = new Uuid7(needs.clock());
@@ -85,7 +86,11 @@ public final class Engine {
         new Housekeeper(
             new Upkeep(needs.dataSource()),
             moves,
-            new Housekeeper.Others(replays, ageing),
+            new Housekeeper.Others(
+                replays,
+                ageing,
+                new Failures(
+                    new FailingEndpoints(needs.dataSource()), around.disabling, needs.settings())),
             modes,
             needs.clock());
   }

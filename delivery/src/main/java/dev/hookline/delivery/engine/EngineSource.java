@@ -56,6 +56,7 @@ class EngineSource {
   @Singleton
   Engine engine(
       Given given, Routing routing, UnitOfWork work, Seeding seeding, ChangeFeed changes) {
+    Disabling disabling = new Disabling(work, routing, given.clock);
     Dispatch.Needs needs =
         new Dispatch.Needs(
             given.dataSource,
@@ -64,8 +65,11 @@ class EngineSource {
             routing,
             given.sender,
             given.policy,
-            new Gone(work, routing));
-    return new Engine(needs, nodeName(given.settings), seeding, changes, given.switches);
+            disabling::gone);
+    return new Engine(
+        needs,
+        nodeName(given.settings),
+        new Engine.Around(seeding, changes, given.switches, disabling));
   }
 
   @Produces

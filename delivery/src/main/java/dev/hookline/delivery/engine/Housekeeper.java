@@ -26,6 +26,9 @@ final class Housekeeper implements Runnable {
   /** Long enough that after a start every breaker has looked before. */
   private static final int ROUNDS_BETWEEN_AGEING = 120;
 
+  /** An hour; the first time soon after the start. */
+  private static final int ROUNDS_BETWEEN_DISABLING = 720;
+
   private static final int DAYS_AHEAD = 8;
   private static final int FULL_CHUNK = 5_000;
 
@@ -34,11 +37,12 @@ final class Housekeeper implements Runnable {
   private final Replays replays;
   private final Modes modes;
   private final Ageing ageing;
+  private final Failures failures;
   private final Clock clock;
   private final CountDownLatch stop = new CountDownLatch(1);
 
   /** What else is done from time to time. */
-  record Others(Replays replays, Ageing ageing) {}
+  record Others(Replays replays, Ageing ageing, Failures failures) {}
 
   Housekeeper(Upkeep upkeep, DeliveryMoves moves, Others others, Modes modes, Clock clock) {
     this.modes = modes;
@@ -46,6 +50,7 @@ final class Housekeeper implements Runnable {
     this.moves = moves;
     this.replays = others.replays;
     this.ageing = others.ageing;
+    this.failures = others.failures;
     this.clock = clock;
   }
 
@@ -76,6 +81,9 @@ final class Housekeeper implements Runnable {
         untilDone(upkeep::deleteExpiredKeys);
         if (round % ROUNDS_BETWEEN_AGEING == ROUNDS_BETWEEN_AGEING - 1) {
           ageing.run();
+        }
+        if (round % ROUNDS_BETWEEN_DISABLING == 0) {
+          failures.run();
         }
       }
     } catch (SQLException | RuntimeException e) {

@@ -42,6 +42,12 @@ public class Endpoint {
   @Column(name = "disabled_reason")
   private String disabledReason;
 
+  @Column(name = "disabled_at")
+  private Instant disabledAt;
+
+  @Column(name = "enabled_at")
+  private Instant enabledAt;
+
   @Column(name = "paused")
   private boolean paused;
 
@@ -123,20 +129,27 @@ public class Endpoint {
             : seconds.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
-  /** Gets new deliveries again. */
-  public void enable() {
-    enabled = true;
-    disabledReason = null;
+  /** Gets new deliveries again; nothing happens if it does. */
+  public void enable(Instant now) {
+    if (!enabled) {
+      enabled = true;
+      enabledAt = now;
+      disabledAt = null;
+      disabledReason = null;
+    }
   }
 
   /**
-   * Gets nothing new.
+   * Gets nothing new; nothing happens if it gets nothing already.
    *
    * @param reason why HookLine did it, or null when its owner did
    */
-  public void disable(String reason) {
-    enabled = false;
-    disabledReason = reason;
+  public void disable(String reason, Instant now) {
+    if (enabled) {
+      enabled = false;
+      disabledAt = now;
+      disabledReason = reason;
+    }
   }
 
   /** Holds its deliveries back. */
@@ -197,6 +210,11 @@ public class Endpoint {
   /** Why HookLine disabled it. */
   public Optional<String> disabledReason() {
     return Optional.ofNullable(disabledReason);
+  }
+
+  /** Since when it is disabled; empty if it is not, or was before that was noted. */
+  public Optional<Instant> disabledAt() {
+    return enabled ? Optional.empty() : Optional.ofNullable(disabledAt);
   }
 
   /** Whether its deliveries are held back. */

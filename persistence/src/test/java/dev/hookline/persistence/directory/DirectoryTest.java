@@ -45,7 +45,7 @@ class DirectoryTest {
     made.limit(new Limits(1_000, 3, 7, 50, true));
     made.retryAfter(List.of(0, 5, 60));
     made.sealHeaders(new byte[] {1, 2});
-    made.disable("answered 410");
+    made.disable("answered 410", NOW);
     store(made);
 
     Endpoint read = find(tenant, made).orElseThrow();
