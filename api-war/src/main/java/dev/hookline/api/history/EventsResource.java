@@ -7,6 +7,7 @@ import dev.hookline.api.http.QueryNumbers;
 import dev.hookline.api.http.WireId;
 import dev.hookline.delivery.Store;
 import dev.hookline.delivery.access.Scope;
+import dev.hookline.delivery.deadletter.Withdrawals;
 import dev.hookline.delivery.reach.Reach;
 import dev.hookline.delivery.routing.Topics;
 import dev.hookline.persistence.id.IdKind;
@@ -17,6 +18,7 @@ import dev.hookline.persistence.ledger.Span;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -37,6 +39,7 @@ public class EventsResource {
   @Inject EventLedger events;
   @Inject DeliveryLedger deliveries;
   @Inject Reach reach;
+  @Inject Withdrawals withdrawals;
 
   @GET
   @Operation(operationId = "listEvents", summary = "List events, newest first")
@@ -69,9 +72,24 @@ public class EventsResource {
   public EventDetail get(@PathParam("id") String id) {
     String tenant = current.require(Scope.EVENTS_READ).tenantId();
     UUID eventId = WireId.inPath(IdKind.EVENT, id);
-    EventLedger.Content event =
-        Store.ask(() -> events.find(tenant, eventId)).orElseThrow(() -> WireId.notFound(id));
+    EventLedger.Content event = existing(tenant, id);
     List<DeliveryEntry> made = Store.ask(() -> deliveries.ofEvent(tenant, eventId));
     return EventDetail.of(event, made, reach.of(tenant, event, made));
+  }
+
+  @POST
+  @Path("{id}/cancel")
+  @Operation(
+      operationId = "cancelEvent",
+      summary = "Take an event back: what of it has not left yet will not")
+  public CancelledEvent cancel(@PathParam("id") String id) {
+    String tenant = current.require(Scope.EVENTS_PUBLISH).tenantId();
+    UUID eventId = existing(tenant, id).entry().eventId();
+    return new CancelledEvent(IdKind.EVENT.format(eventId), withdrawals.withdraw(tenant, eventId));
+  }
+
+  private EventLedger.Content existing(String tenant, String id) {
+    UUID eventId = WireId.inPath(IdKind.EVENT, id);
+    return Store.ask(() -> events.find(tenant, eventId)).orElseThrow(() -> WireId.notFound(id));
   }
 }

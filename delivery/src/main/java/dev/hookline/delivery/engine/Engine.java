@@ -2,6 +2,7 @@ package dev.hookline.delivery.engine;
 
 import dev.hookline.delivery.access.Seeding;
 import dev.hookline.delivery.deadletter.DeadLetters;
+import dev.hookline.delivery.deadletter.Withdrawals;
 import dev.hookline.delivery.dispatch.Dispatch;
 import dev.hookline.delivery.modes.Act;
 import dev.hookline.delivery.modes.Modes;
@@ -37,6 +38,7 @@ public final class Engine {
   private final Modes modes;
   private final Holding holding;
   private final DeadLetters deadLetters;
+  private final Withdrawals withdrawals;
   private final Replays replays;
   private final Previews previews;
   private final Housekeeper housekeeper;
@@ -65,6 +67,7 @@ public final class Engine {
     around.disabling.publishTo(publisher::publish);
     DeliveryMoves moves = new DeliveryMoves(needs.dataSource());
     deadLetters = new DeadLetters(moves, dispatch::wake);
+    withdrawals = new Withdrawals(moves);
     Uuid7 ids = new Uuid7(needs.clock());
     ReplayTable table = new ReplayTable(needs.dataSource());
     FailedDeliveries failed = new FailedDeliveries(needs.dataSource());
@@ -157,6 +160,11 @@ public final class Engine {
   /** Deliveries whose attempts are spent. */
   public DeadLetters deadLetters() {
     return deadLetters;
+  }
+
+  /** What takes events back. */
+  public Withdrawals withdrawals() {
+    return withdrawals;
   }
 
   /** Replays. */

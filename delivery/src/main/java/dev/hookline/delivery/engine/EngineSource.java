@@ -2,6 +2,7 @@ package dev.hookline.delivery.engine;
 
 import dev.hookline.delivery.access.Seeding;
 import dev.hookline.delivery.deadletter.DeadLetters;
+import dev.hookline.delivery.deadletter.Withdrawals;
 import dev.hookline.delivery.dispatch.Dispatch;
 import dev.hookline.delivery.flags.Flags;
 import dev.hookline.delivery.modes.Modes;
@@ -82,6 +83,12 @@ class EngineSource {
   @Singleton
   DeadLetters deadLetters(Engine engine) {
     return engine.deadLetters();
+  }
+
+  @Produces
+  @Singleton
+  Withdrawals withdrawals(Engine engine) {
+    return engine.withdrawals();
   }
 
   @Produces

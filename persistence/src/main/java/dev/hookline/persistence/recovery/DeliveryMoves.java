@@ -31,6 +31,13 @@ public final class DeliveryMoves {
           + Transitions.cancel(
               "delete from dead_letters where tenant_id = ? and %s returning *", "last_error");
 
+  private static final String CANCEL_EVENT =
+      "with "
+          + Transitions.cancel(
+              "delete from queue where tenant_id = ? and event_id = ? and owner is null"
+                  + " and attempts = 0 returning *",
+              "'its event was cancelled'");
+
   private static final String CANCEL_ORPHANS =
       """
       with recursive lanes(endpoint_id) as (
@@ -90,6 +97,14 @@ public final class DeliveryMoves {
    */
   public boolean requeue(String tenantId, UUID deliveryId) throws SQLException {
     return audited("dlq.requeued", REQUEUE, tenantId, deliveryId) == 1;
+  }
+
+  /**
+   * Cancels the deliveries of an event that no attempt was made of and that no node has in its
+   * hands; returns how many.
+   */
+  public int cancelEvent(String tenantId, UUID eventId) throws SQLException {
+    return audited("events.cancelled", CANCEL_EVENT, tenantId, eventId);
   }
 
   /** Gives a dead letter up: it is cancelled. */

@@ -27,7 +27,9 @@ final class StatesPage {
           Map.entry("pending failed", "the attempt failed"),
           Map.entry("pending dead", "410, refused address, or no attempts left"),
           Map.entry("pending success", "the receiver answered 2xx"),
-          Map.entry("pending cancelled", "endpoint deleted, replay cancelled, past retention"),
+          Map.entry(
+              "pending cancelled",
+              "event cancelled, endpoint deleted, replay cancelled, past retention"),
           Map.entry("failed dead", "410, refused address, or no attempts left"),
           Map.entry("failed success", "the receiver answered 2xx"),
           Map.entry("failed cancelled", "endpoint deleted, replay cancelled, past retention"),

@@ -21,6 +21,7 @@ class OpenApiTest {
           "POST /v1/events/batch",
           "GET /v1/events",
           "GET /v1/events/{id}",
+          "POST /v1/events/{id}/cancel",
           "GET /v1/deliveries",
           "GET /v1/deliveries/{id}",
           "POST /v1/deliveries/{id}/retry",
