@@ -9,6 +9,7 @@ import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
 import dev.hookline.delivery.Store;
 import dev.hookline.delivery.access.Role;
+import dev.hookline.delivery.breakers.EndpointBreakers;
 import dev.hookline.delivery.credentials.EndpointVault;
 import dev.hookline.delivery.directory.Endpoints;
 import dev.hookline.delivery.directory.NewSecret;
@@ -41,6 +42,7 @@ public class EndpointsController {
   @Inject Endpoints endpoints;
   @Inject EndpointVault vault;
   @Inject Subscriptions subscriptions;
+  @Inject EndpointBreakers breakers;
   @Inject Engine engine;
   @Inject Models models;
   @Inject Go go;
@@ -96,6 +98,14 @@ public class EndpointsController {
   }
 
   @POST
+  @Path("{id}/breaker/reset")
+  @Needs(Role.OPERATOR)
+  public Response resetBreaker(@PathParam("id") String id) {
+    breakers.reset(tenant(id), id(id));
+    return go.to("/endpoints/" + id, "The circuit breaker is closed: what waits for it leaves.");
+  }
+
+  @POST
   @Path("{id}/test")
   @Needs(Role.OPERATOR)
   public String test(@PathParam("id") String id) {
@@ -128,6 +138,9 @@ public class EndpointsController {
     models.put("endpoint", endpoint);
     models.put("redacted", vault.redact(endpoint));
     models.put("refusal", endpoints.guardRefusal(endpoint).orElse(null));
+    EndpointBreakers.History history = breakers.history(uuid);
+    models.put("breaker", history.now().orElse(null));
+    models.put("changes", history.changes());
     models.put("subscriptions", subscriptions.list(tenant, uuid, null, MOST_SUBSCRIPTIONS));
     // Its own row of the list: those before the next higher id.
     UUID next = new UUID(uuid.getMostSignificantBits(), uuid.getLeastSignificantBits() + 1);
