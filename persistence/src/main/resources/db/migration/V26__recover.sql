@@ -10,3 +10,7 @@ alter table replays
 alter table endpoints
   add column disabled_at timestamptz,
   add column enabled_at timestamptz;
+
+-- A subscription that names channels gets events of one of them only.
+alter table subscriptions
+  add column channels text;                   -- JSON array as given, checked on writing; null: any

@@ -11,3 +11,9 @@ alter table replays
 alter table endpoints
   drop column disabled_at,
   drop column enabled_at;
+
+-- Such a subscription would get everything: it goes.
+delete from subscriptions where channels is not null;
+set constraints all immediate;
+alter table subscriptions
+  drop column channels;

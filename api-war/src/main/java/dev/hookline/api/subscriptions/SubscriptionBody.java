@@ -1,5 +1,6 @@
 package dev.hookline.api.subscriptions;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a subscription is made with: for the API's description only. */
@@ -12,6 +13,11 @@ record SubscriptionBody(
             maxLength = 256,
             description = "* is exactly one segment, # any number of them")
         String topicPattern,
+    @Schema(
+            minItems = 1,
+            maxItems = 100,
+            description = "Only events of one of these channels; all if absent")
+        List<String> channels,
     @Schema(description = "Which payloads pass, such as {\"eq\": \"payload.a\", \"value\": 1}")
         Object filter,
     @Schema(description = "Steps of rename_field, remove_field, add_field, set_field")

@@ -21,6 +21,8 @@ import java.util.UUID;
 /** A tenant's subscriptions. */
 public final class Subscriptions {
   private static final int LONGEST_PATTERN = 256;
+  private static final int MOST_CHANNELS = 100;
+  private static final int LONGEST_CHANNEL = 128;
   private static final int LONGEST_RULE = 16_384;
 
   private final TenantWork work;
@@ -35,7 +37,7 @@ public final class Subscriptions {
   }
 
   /**
-   * Makes a subscription from {@code {endpoint_id, topic_pattern, filter?, transform?}}.
+   * Makes a subscription from {@code {endpoint_id, topic_pattern, channels?, filter?, transform?}}.
    *
    * @throws Refused with {@link Reason#INVALID_REQUEST}, {@link Reason#INVALID_PATTERN}, {@link
    *     Reason#INVALID_FILTER}, {@link Reason#INVALID_TRANSFORM}, {@link Reason#QUOTA_EXCEEDED}, or
@@ -45,6 +47,7 @@ public final class Subscriptions {
     Members in = Members.of(body);
     UUID endpointId = endpointId(in.required("endpoint_id"));
     String pattern = pattern(in);
+    String channels = in.optional("channels", null, Subscriptions::channels);
     String filter = in.optional("filter", null, Subscriptions::filter);
     String transform = in.optional("transform", null, Subscriptions::transform);
     return work.write(
@@ -57,6 +60,7 @@ public final class Subscriptions {
                   .forChange(tenantId, endpointId)
                   .orElseThrow(Subscriptions::noEndpoint);
           Subscription made = new Subscription(ids.next(), endpoint, pattern, clock.instant());
+          made.within(channels);
           made.only(filter);
           made.reshape(transform);
           new SubscriptionRegister(session).add(made);
@@ -113,6 +117,11 @@ public final class Subscriptions {
     }
     TopicPattern.parse(text.textValue());
     return text.textValue();
+  }
+
+  private static String channels(Member member) {
+    member.items(1, MOST_CHANNELS).forEach(channel -> channel.text(1, LONGEST_CHANNEL));
+    return stored(member);
   }
 
   private static String filter(Member member) {

@@ -59,7 +59,10 @@ final class Admission {
    */
   EventRow admit(String tenantId, PublishRequest request) {
     check(request);
-    return row(tenantId, request, routing.match(tenantId, request.topic(), request.payload()));
+    return row(
+        tenantId,
+        request,
+        routing.match(tenantId, request.topic(), request.payload(), request.channels()));
   }
 
   /** The same for an event that goes to these endpoints, whoever subscribed. */

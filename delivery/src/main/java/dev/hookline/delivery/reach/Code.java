@@ -44,6 +44,8 @@ public enum Code {
   NO_SUBSCRIPTION,
   /** No subscription's pattern matches the topic. */
   TOPIC,
+  /** The event is in none of the channels that the subscription names. */
+  CHANNELS,
   /** The filter of a subscription said no. */
   FILTER,
   /** The subscription that leads there was made after the event. */

@@ -58,9 +58,11 @@ public class Reach {
     Explanation explanation =
         routing.explain(
             tenantId,
-            event.entry().topic(),
-            event.payload(),
-            Uuid7.millisOf(event.entry().eventId()));
+            new Routing.Past(
+                event.entry().topic(),
+                event.payload(),
+                event.channels(),
+                Uuid7.millisOf(event.entry().eventId())));
     for (Endpoint each : others.subList(0, Math.min(others.size(), MOST_OTHERS))) {
       if (told.add(each.id())) {
         answers.add(
@@ -128,6 +130,12 @@ public class Reach {
           Answer.Because.of(Code.NO_SUBSCRIPTION, "The endpoint has no subscription.");
       case TOPIC ->
           Answer.Because.of(Code.TOPIC, "No subscription of the endpoint matches the topic.");
+      case CHANNELS ->
+          Answer.Because.of(
+              Code.CHANNELS,
+              "The event is in none of the channels of the subscription to "
+                  + said.pattern()
+                  + ".");
       case FILTER ->
           Answer.Because.of(
               Code.FILTER,

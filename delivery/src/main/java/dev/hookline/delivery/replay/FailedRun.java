@@ -128,10 +128,11 @@ final class FailedRun {
       ReplayRow replay, ReplayRequest request, List<ReplayEvent> events) {
     List<ReplayDelivery> deliveries = new ArrayList<>();
     for (ReplayEvent event : events) {
-      long published = Uuid7.millisOf(event.eventId());
+      Routing.Past past =
+          new Routing.Past(
+              event.topic(), event.payload(), event.channels(), Uuid7.millisOf(event.eventId()));
       routing
-          .missed(
-              replay.tenantId(), request.endpointId(), event.topic(), event.payload(), published)
+          .missed(replay.tenantId(), request.endpointId(), past)
           .ifPresent(
               route ->
                   deliveries.add(

@@ -93,7 +93,9 @@ public final class ReplayRun {
       ReplayRow replay, ReplayRequest request, List<ReplayEvent> events, UUID walkedTo) {
     List<ReplayDelivery> deliveries = new ArrayList<>();
     for (ReplayEvent event : events) {
-      for (Route route : routing.match(replay.tenantId(), event.topic(), event.payload())) {
+      List<Route> routes =
+          routing.match(replay.tenantId(), event.topic(), event.payload(), event.channels());
+      for (Route route : routes) {
         UUID endpoint = route.destination().endpointId();
         if (request.endpointId() == null || request.endpointId().equals(endpoint)) {
           deliveries.add(

@@ -25,7 +25,9 @@ public final class Explanation {
     NO_SUBSCRIPTION,
     /** No pattern matches the topic. */
     TOPIC,
-    /** A pattern matches, and the filter said no. */
+    /** A pattern matches, and the event is in none of the channels. */
+    CHANNELS,
+    /** The filter said no. */
     FILTER,
     /** One leads there that was made after the event. */
     LATER,
@@ -44,16 +46,12 @@ public final class Explanation {
    * @param subscriptions those that are asked for, in the order in which they decide
    */
   Explanation(
-      TenantRoutes routes,
-      List<TenantRoutes.Subscription> subscriptions,
-      String topic,
-      PayloadView view,
-      long publishedMillis) {
+      TenantRoutes routes, List<TenantRoutes.Subscription> subscriptions, Routing.Past event) {
     this.routes = routes;
-    this.view = view;
-    String[] segments = Topics.segments(topic);
+    this.view = new PayloadView(event.payload(), event.channels());
+    String[] segments = Topics.segments(event.topic());
     for (TenantRoutes.Subscription each : subscriptions) {
-      Verdict verdict = verdict(each, segments, publishedMillis);
+      Verdict verdict = verdict(each, segments, event.publishedMillis());
       said.merge(
           each.endpointId(),
           new Said(verdict, verdict == Verdict.TOPIC ? null : each.pattern().text()),
@@ -89,6 +87,9 @@ public final class Explanation {
   private Verdict verdict(TenantRoutes.Subscription each, String[] topic, long publishedMillis) {
     if (!each.pattern().matches(topic)) {
       return Verdict.TOPIC;
+    }
+    if (!each.takesChannelsOf(view)) {
+      return Verdict.CHANNELS;
     }
     if (each.filter() != null && !each.filter().test(view.tree())) {
       return Verdict.FILTER;

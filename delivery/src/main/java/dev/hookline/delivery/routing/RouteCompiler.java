@@ -15,9 +15,11 @@ import dev.hookline.transport.targets.TargetAdapter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -56,6 +58,7 @@ final class RouteCompiler {
         subscription.id(),
         subscription.endpointId(),
         TopicPattern.parse(subscription.topicPattern()),
+        subscription.channels().map(RouteCompiler::read).map(RouteCompiler::texts).orElse(Set.of()),
         subscription.filter().map(RouteCompiler::read).map(Filter::parse).orElse(null),
         subscription.transform().map(RouteCompiler::read).map(Transform::parse).orElse(null));
   }
@@ -87,6 +90,12 @@ final class RouteCompiler {
     return Provider.named(endpoint.type().wireName())
         .map(provider -> provider.at(endpoint.url(), credentials.keys().getFirst().key().reveal()))
         .orElse(null);
+  }
+
+  private static Set<String> texts(JsonNode array) {
+    Set<String> texts = new HashSet<>();
+    array.forEach(item -> texts.add(item.textValue()));
+    return Set.copyOf(texts);
   }
 
   private static JsonNode read(String text) {

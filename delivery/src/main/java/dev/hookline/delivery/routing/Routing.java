@@ -24,35 +24,38 @@ public final class Routing {
     this.loader = loader;
   }
 
-  /** The ways an event of the tenant goes, at most one to an endpoint. */
-  public List<Route> match(String tenantId, String topic, byte[] payload) {
-    return routes(tenantId).match(topic, payload);
+  /**
+   * The ways an event of the tenant goes, at most one to an endpoint.
+   *
+   * @param channels JSON array of strings, or null
+   */
+  public List<Route> match(String tenantId, String topic, byte[] payload, String channels) {
+    return routes(tenantId).match(topic, payload, channels);
   }
 
   /**
-   * What the subscriptions of now say of an event of the past.
+   * An event of the past.
    *
+   * @param channels JSON array of strings, or null
    * @param publishedMillis when it was published, in Unix milliseconds
    */
-  public Explanation explain(String tenantId, String topic, byte[] payload, long publishedMillis) {
+  public record Past(String topic, byte[] payload, String channels, long publishedMillis) {}
+
+  /** What the subscriptions of now say of an event of the past. */
+  public Explanation explain(String tenantId, Past event) {
     TenantRoutes routes = routes(tenantId);
-    return new Explanation(
-        routes, routes.inOrder(), topic, new PayloadView(payload), publishedMillis);
+    return new Explanation(routes, routes.inOrder(), event);
   }
 
   /**
    * The way that an event of the past would have gone to the endpoint, had it been enabled: by a
    * subscription that is older than the event; empty if there is none, or it is disabled now.
-   *
-   * @param publishedMillis when it was published, in Unix milliseconds
    */
-  public Optional<Route> missed(
-      String tenantId, UUID endpointId, String topic, byte[] payload, long publishedMillis) {
+  public Optional<Route> missed(String tenantId, UUID endpointId, Past event) {
     TenantRoutes routes = routes(tenantId);
     List<TenantRoutes.Subscription> own =
         routes.inOrder().stream().filter(each -> each.endpointId().equals(endpointId)).toList();
-    return new Explanation(routes, own, topic, new PayloadView(payload), publishedMillis)
-        .route(endpointId);
+    return new Explanation(routes, own, event).route(endpointId);
   }
 
   /** The endpoint as configured now; empty if it was deleted. */

@@ -19,6 +19,7 @@ final class TenantRoutes {
   /**
    * A subscription, compiled.
    *
+   * @param channels of which one must be the event's; empty for whatever they are
    * @param filter null lets every payload pass
    * @param transform null leaves the payload as it is
    */
@@ -26,8 +27,13 @@ final class TenantRoutes {
       UUID subscriptionId,
       UUID endpointId,
       TopicPattern pattern,
+      Set<String> channels,
       Filter filter,
-      Transform transform) {}
+      Transform transform) {
+    boolean takesChannelsOf(PayloadView view) {
+      return channels.isEmpty() || view.isIn(channels);
+    }
+  }
 
   /**
    * @param subscriptions the oldest first: where several lead to one endpoint, one that names the
@@ -63,12 +69,12 @@ final class TenantRoutes {
   }
 
   /** One route for every enabled endpoint that a subscription leads to. */
-  List<Route> match(String topic, byte[] payload) {
+  List<Route> match(String topic, byte[] payload, String channels) {
     List<Subscription> named = exact.getOrDefault(topic, List.of());
     if (named.isEmpty() && wildcards.isEmpty()) {
       return List.of();
     }
-    PayloadView view = new PayloadView(payload);
+    PayloadView view = new PayloadView(payload, channels);
     List<Route> routes = new ArrayList<>(named.size() + 1);
     Set<UUID> reached = named.size() + wildcards.size() > 1 ? new HashSet<>() : null;
     for (Subscription subscription : named) {
@@ -91,6 +97,7 @@ final class TenantRoutes {
     if (destination == null
         || !destination.enabled()
         || reached != null && reached.contains(subscription.endpointId)
+        || !subscription.takesChannelsOf(view)
         || subscription.filter != null && !subscription.filter.test(view.tree())) {
       return;
     }

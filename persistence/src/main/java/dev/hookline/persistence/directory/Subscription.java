@@ -31,6 +31,9 @@ public class Subscription {
   @Column(name = "transform")
   private String transform;
 
+  @Column(name = "channels")
+  private String channels;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -56,6 +59,11 @@ public class Subscription {
    */
   public void reshape(String json) {
     transform = json;
+  }
+
+  /** Only events of one of these channels; a JSON array, already checked, or null for all. */
+  public void within(String json) {
+    channels = json;
   }
 
   /** Its id. */
@@ -86,6 +94,11 @@ public class Subscription {
   /** In what shape, as JSON. */
   public Optional<String> transform() {
     return Optional.ofNullable(transform);
+  }
+
+  /** Of which channels one must be the event's, as a JSON array; empty: whatever they are. */
+  public Optional<String> channels() {
+    return Optional.ofNullable(channels);
   }
 
   /** When it was made. */

@@ -23,7 +23,7 @@ public final class ReplaySteps {
       """;
 
   private static final String EVENTS =
-      "select event_id, topic, priority, payload from events"
+      "select event_id, topic, priority, payload, channels from events"
           + WHERE
           + " order by event_id limit ?";
 
@@ -52,7 +52,11 @@ public final class ReplaySteps {
         while (row.next()) {
           events.add(
               new ReplayEvent(
-                  row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getBytes(4)));
+                  row.getObject(1, UUID.class),
+                  row.getString(2),
+                  row.getInt(3),
+                  row.getBytes(4),
+                  row.getString(5)));
         }
       }
       return events;

@@ -115,7 +115,7 @@ class ReplayStepsTest {
   private ReplayDelivery again(EventRow event) {
     return new ReplayDelivery(
         Outbox.id(),
-        new ReplayEvent(event.eventId(), event.topic(), 1, event.payload()),
+        new ReplayEvent(event.eventId(), event.topic(), 1, event.payload(), null),
         endpoint,
         null,
         null);
