@@ -62,7 +62,7 @@ class TransformTest {
   @Test
   void aPayloadWithoutATreeIsSentAsItIs() {
     byte[] payload = "{\"a\":1e999999999999}".getBytes(StandardCharsets.UTF_8);
-    PayloadView view = new PayloadView(payload);
+    PayloadView view = new PayloadView(payload, null);
     assertThat(view.tree().isMissingNode()).isTrue();
     assertThat(view.transformed(Transform.parse(json("{\"remove_field\":\"a\"}")))).isNull();
   }
