@@ -62,6 +62,26 @@ public final class RequestTemplate {
   }
 
   /**
+   * A payload by itself, without anything to be read around it; the topic's digits stand in the
+   * query.
+   *
+   * @param path where to, beginning with a slash
+   */
+  public static RequestTemplate plain(String authority, String path, int payloadBytes) {
+    String payload = payload(payloadBytes);
+    String line = "POST " + path + "?e=";
+    String head =
+        (line + "0000 HTTP/1.1\r\nHost: %s\r\n").formatted(authority)
+            + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                .formatted(payload.length());
+    return new RequestTemplate(
+        (head + payload).getBytes(StandardCharsets.US_ASCII),
+        payload.getBytes(StandardCharsets.US_ASCII),
+        head.length() + TIME_AT,
+        line.length());
+  }
+
+  /**
    * A delivery as a receiver sees it, with headers of the usual size: for a sink alone, without a
    * server.
    */

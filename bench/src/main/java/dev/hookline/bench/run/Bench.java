@@ -3,12 +3,12 @@ package dev.hookline.bench.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hookline.bench.api.Api;
 import dev.hookline.bench.api.Target;
-import dev.hookline.bench.load.LoadGenerator;
 import dev.hookline.bench.load.Pace;
 import dev.hookline.bench.load.RequestTemplate;
 import dev.hookline.bench.measure.ExactlyOnce;
-import dev.hookline.bench.measure.Until;
-import dev.hookline.bench.sink.Arrivals;
+import dev.hookline.bench.round.Round;
+import dev.hookline.bench.round.Rounds;
+import dev.hookline.bench.round.WarmUp;
 import dev.hookline.bench.sink.Expectation;
 import dev.hookline.bench.sink.Sink;
 import dev.hookline.bench.verify.Verifier;
@@ -22,19 +22,14 @@ import java.util.function.Consumer;
 final class Bench implements AutoCloseable {
   private static final String TOPIC = "bench.e";
   private static final String NOBODYS_TOPIC = "unheard.e";
-  private static final Duration DRAIN = Duration.ofSeconds(60);
-  private static final Duration POLL = Duration.ofMillis(5);
-  // A delivery sent twice would come within its lease and timeout; most come at once.
-  private static final Duration LATE_DUPLICATES = Duration.ofSeconds(2);
 
-  private final Target target;
   private final Plan plan;
   private final Consumer<String> progress;
   private final Api api;
   private final Sink sink;
-  private final long postmaster;
+  private final Rounds rounds;
+  private final Target target;
   private final List<String> endpointIds = new ArrayList<>();
-  private final List<Round> rounds = new ArrayList<>();
 
   Bench(Target target, Plan plan, Consumer<String> progress) throws IOException {
     this.target = target;
@@ -42,8 +37,7 @@ final class Bench implements AutoCloseable {
     this.progress = progress;
     this.api = new Api(target);
     this.sink = Sink.open();
-    this.postmaster =
-        target.postgresPid() > 0 ? target.postgresPid() : Postmaster.pid(target.databaseUrl());
+    this.rounds = new Rounds(target, Postmaster.of(target), sink, plan.connections());
   }
 
   /** Makes the endpoints and subscriptions. */
@@ -63,27 +57,30 @@ final class Bench implements AutoCloseable {
 
   /** Loads the server in short rounds until its rate is stable. */
   WarmUp warmUp() {
-    return WarmUp.run(plan.warmUp(), seconds -> round(TOPIC, Pace.closedLoop(), seconds), progress);
+    return WarmUp.run(plan.warmUp(), seconds -> delivered(Pace.closedLoop(), seconds), progress);
   }
 
   /** The round that counts. */
   Round measure() {
     progress.accept("measuring for %d s".formatted(plan.window().toSeconds()));
-    return round(TOPIC, plan.pace(), plan.window());
+    return delivered(plan.pace(), plan.window());
   }
 
   /** Events that nobody subscribed to: publishing alone, in a closed loop. */
   Round ingestAlone(Duration window) {
     progress.accept("publishing without a subscriber");
-    return round(NOBODYS_TOPIC, Pace.closedLoop(), window);
+    return rounds.published(template(NOBODYS_TOPIC), Pace.closedLoop(), window, plan.endpoints());
+  }
+
+  /** A round at a fixed rate. */
+  Round at(int rate) {
+    progress.accept("%,d events/s for %d s".formatted(rate, plan.window().toSeconds()));
+    return delivered(Pace.perSecond(rate), plan.window());
   }
 
   /** The verdict over all rounds so far that had a subscriber. */
   ExactlyOnce verdict() {
-    Until.passed(LATE_DUPLICATES);
-    return ExactlyOnce.of(
-        rounds.stream().map(round -> round.load().acknowledged()).toList(),
-        rounds.stream().map(round -> round.arrivals().keys()).toList());
+    return rounds.verdict();
   }
 
   @Override
@@ -100,25 +97,8 @@ final class Bench implements AutoCloseable {
     sink.close();
   }
 
-  private Round round(String topicLead, Pace pace, Duration window) {
-    Arrivals arrivals = sink.newRound();
-    LoadGenerator generator =
-        new LoadGenerator(
-            target.address(), template(topicLead), pace, plan.connections(), plan.endpoints());
-    Costs before = Costs.now(target, postmaster, sink);
-    generator.run(window);
-    long inWindow = arrivals.soFar();
-    boolean heard = topicLead.equals(TOPIC);
-    if (heard) {
-      long acknowledged = generator.figures().acknowledged().size();
-      Until.met(() -> arrivals.soFar() >= acknowledged, DRAIN, POLL);
-    }
-    Costs after = Costs.now(target, postmaster, sink);
-    Round round = new Round(generator.figures(), arrivals, inWindow, before, after);
-    if (heard) {
-      rounds.add(round);
-    }
-    return round;
+  private Round delivered(Pace pace, Duration window) {
+    return rounds.delivered(template(TOPIC), pace, window, plan.endpoints());
   }
 
   private RequestTemplate template(String topicLead) {

@@ -10,6 +10,7 @@ import dev.hookline.bench.load.RequestTemplate;
 import dev.hookline.bench.pages.PagesCommand;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
+  private static final List<Integer> USUAL_RATES = List.of(500, 1_000, 2_000, 5_000);
+
   @Mixin private Console console;
   @Mixin private ServerOptions server;
 
@@ -65,7 +68,18 @@ public final class BenchCommand implements Callable<Integer> {
           "Publish this many events/s, whatever the answers take; 0: as fast as answered.")
   private int rate;
 
-  @Option(names = "--no-limits", description = "Leave the bare limits out.")
+  @Option(
+      names = "--rates",
+      split = ",",
+      paramLabel = "RATE",
+      description =
+          "Events/s of further rounds in an open loop, for their latencies: 500,1000,2000,5000; 0:"
+              + " none. Each takes as long as the measured window.")
+  private List<Integer> rates;
+
+  @Option(
+      names = "--no-limits",
+      description = "Leave the bare limits out, and the rounds at fixed rates unless --rates.")
   private boolean noLimits;
 
   /** Made by the command line. */
@@ -112,6 +126,15 @@ public final class BenchCommand implements Callable<Integer> {
         payloadBytes,
         endpoints,
         rate,
-        !noLimits);
+        !noLimits,
+        fixedRates());
+  }
+
+  private List<Integer> fixedRates() {
+    if (rates == null) {
+      return noLimits ? List.of() : USUAL_RATES;
+    }
+    rates.forEach(each -> console.within("--rates", each, 0, 500_000));
+    return rates.stream().filter(each -> each > 0).distinct().toList();
   }
 }

@@ -3,6 +3,11 @@ package dev.hookline.bench.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.bench.measure.ExactlyOnce;
+import dev.hookline.bench.round.Round;
+import dev.hookline.bench.round.WarmUp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -14,6 +19,13 @@ final class Figures {
 
   ObjectNode json() {
     return json;
+  }
+
+  /** The fixed rates that were measured. */
+  List<Integer> rates() {
+    List<Integer> rates = new ArrayList<>();
+    json.path("rates").forEach(rate -> rates.add(rate.asInt()));
+    return rates;
   }
 
   double number(String name) {
@@ -29,12 +41,19 @@ final class Figures {
     return this;
   }
 
+  /** A proportion, to three digits behind the point. */
+  Figures putRatio(String name, double value) {
+    json.put(name, Math.round(value * 1000) / 1000.0);
+    return this;
+  }
+
   Figures put(Plan plan, WarmUp warmUp) {
     put("seconds", plan.window().toSeconds()).put("connections", plan.connections());
     put("payload_bytes", plan.payloadBytes()).put("endpoints", plan.endpoints());
     put("rate", plan.rate()).put("cores", Runtime.getRuntime().availableProcessors());
     put("warm_up_s", warmUp.loadSeconds());
     json.put("warm_up_stable", warmUp.stable());
+    plan.rates().forEach(json.putArray("rates")::add);
     return this;
   }
 
@@ -42,11 +61,7 @@ final class Figures {
     put("end_to_end_per_s", round.endToEndPerSecond());
     put("ingest_per_s", round.ingestPerSecond());
     put("delivered_in_window", round.deliveredInWindow()).put("drain_s", round.drainSeconds());
-    for (double percent : new double[] {50, 90, 99, 99.9}) {
-      String name = percent == 99.9 ? "p999" : "p" + (int) percent;
-      put("publish_" + name + "_ms", round.load().latencies().millis(percent));
-      put("delivered_" + name + "_ms", round.arrivals().latencies().millis(percent));
-    }
+    putLatencies(round, "");
     put("refused_503", round.load().answers(503));
     put(
         "other_answers",
@@ -57,10 +72,46 @@ final class Figures {
     return put("signatures_wrong", round.arrivals().signaturesWrong()).putCosts(round);
   }
 
+  /** The bare path beside the product's round. */
+  Figures putBare(Round bare, Round product) {
+    put("bare_end_to_end_per_s", bare.endToEndPerSecond());
+    put("bare_ingest_per_s", bare.ingestPerSecond());
+    put("bare_cpu_us_per_event", processorMicros(bare));
+    return putRatio(
+        "ratio_to_bare", product.endToEndPerSecond() / Math.max(1, bare.endToEndPerSecond()));
+  }
+
+  /** A round in an open loop at the given rate. */
+  Figures putAt(int rate, Duration window, Round round) {
+    String at = "_at_" + rate;
+    putLatencies(round, at);
+    put("ingest_per_s" + at, round.ingestPerSecond());
+    put("end_to_end_per_s" + at, round.endToEndPerSecond());
+    json.put("fell_behind" + at, !FixedRate.kept(rate, window, round));
+    return this;
+  }
+
   Figures put(ExactlyOnce verdict) {
     put("acknowledged", verdict.acknowledged()).put("arrived", verdict.arrived());
     put("lost", verdict.lost()).put("duplicates", verdict.duplicates());
     return put("unacknowledged_arrivals", verdict.unacknowledged());
+  }
+
+  private void putLatencies(Round round, String behind) {
+    for (double percent : new double[] {50, 90, 99, 99.9}) {
+      String name = percent == 99.9 ? "p999" : "p" + (int) percent;
+      put("publish_" + name + "_ms" + behind, round.load().latencies().millis(percent));
+      put("delivered_" + name + "_ms" + behind, round.arrivals().latencies().millis(percent));
+    }
+  }
+
+  private static double processorMicros(Round round) {
+    long server = round.after().server().cpuSince(round.before().server());
+    long postgres = round.after().postgres().cpuSince(round.before().postgres());
+    return server < 0
+        ? -1
+        : (server + Math.max(0, postgres))
+            / (double) Math.max(1, round.load().acknowledged().size());
   }
 
   private Figures putCosts(Round round) {
@@ -70,7 +121,7 @@ final class Figures {
     double postgres = each.apply(round.after().postgres().cpuSince(round.before().postgres()));
     double bench = each.apply(round.after().bench().cpuSince(round.before().bench()));
     double sink = (round.after().sinkMicros() - round.before().sinkMicros()) / events;
-    put("cpu_us_per_event", server < 0 ? -1 : server + Math.max(0, postgres));
+    put("cpu_us_per_event", processorMicros(round));
     put("cpu_us_server", server).put("cpu_us_postgres", postgres).put("cpu_us_bench", bench);
     put("cpu_us_generator", round.load().cpuMicros() / events).put("cpu_us_sink", sink);
     put("rss_mb", megabytes(round.after().server().residentBytes()));

@@ -1,20 +1,20 @@
 package dev.hookline.bench.run;
 
 import dev.hookline.bench.api.Target;
-import dev.hookline.bench.limits.GroupCommitAlone;
-import dev.hookline.bench.limits.HttpAcceptAlone;
-import dev.hookline.bench.limits.SendAlone;
+import dev.hookline.bench.limits.BareWhole;
+import dev.hookline.bench.round.Round;
+import dev.hookline.bench.round.WarmUp;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The order of a run: sending alone while our own code is cold, the product, then its parts alone.
+ * The order of a run: sending alone while our own code is cold, the warm-ups of the bare path and
+ * of the product, then their rounds one right after the other, the product at fixed rates, and its
+ * parts alone.
  */
 final class Measurement {
   private static final Duration LIMIT = Duration.ofSeconds(2);
-  private static final int COMMIT_GROUP = 64;
 
   private final Target target;
   private final Plan plan;
@@ -28,58 +28,62 @@ final class Measurement {
   }
 
   Figures run() throws IOException {
+    Parts parts = new Parts(target, plan, figures, progress);
     if (plan.limits()) {
-      sendAlone();
+      parts.sendAlone();
     }
     try (Bench bench = new Bench(target, plan, progress)) {
       bench.prepare();
-      WarmUp warmUp = bench.warmUp();
-      stopIfInterrupted();
-      figures.put(plan, warmUp).put(bench.measure());
-      stopIfInterrupted();
+      if (plan.limits() && !target.databaseUrl().isEmpty()) {
+        besideTheBarePath(bench);
+      } else {
+        product(bench);
+      }
+      for (int rate : plan.rates()) {
+        stopIfInterrupted();
+        figures.putAt(rate, plan.window(), bench.at(rate));
+      }
       if (plan.limits()) {
+        stopIfInterrupted();
         figures.put(
             "ingest_alone_per_s", bench.ingestAlone(LIMIT.multipliedBy(2)).ingestPerSecond());
-        acceptAlone();
-        commitAlone();
+        parts.acceptAlone();
+        parts.commitAlone();
       }
       figures.put(bench.verdict());
     }
     return figures;
   }
 
+  /** Both are warm before either is measured, so that as little time as possible lies between. */
+  private void besideTheBarePath(Bench bench) throws IOException {
+    progress.accept("warming the bare path up");
+    try (BareWhole bare =
+        BareWhole.start(target, Postmaster.of(target), plan.connections(), plan.payloadBytes())) {
+      WarmUp.run(plan.warmUp(), bare::round, progress);
+      stopIfInterrupted();
+      Round round = product(bench);
+      progress.accept("measuring the bare path for %d s".formatted(plan.window().toSeconds()));
+      figures.putBare(bare.round(plan.window()), round);
+      figures.put("bare_ingest_alone_per_s", bare.ingestAlone(LIMIT).ingestPerSecond());
+      figures.put("bare_lost", bare.verdict().lost());
+    }
+  }
+
+  private Round product(Bench bench) throws IOException {
+    progress.accept("warming the server up");
+    WarmUp warmUp = bench.warmUp();
+    stopIfInterrupted();
+    Round round = bench.measure();
+    figures.put(plan, warmUp).put(round);
+    figures.put("db_connections", Postmaster.connectionsOf(target));
+    stopIfInterrupted();
+    return round;
+  }
+
   private static void stopIfInterrupted() throws IOException {
     if (Thread.currentThread().isInterrupted()) {
       throw new IOException("interrupted");
-    }
-  }
-
-  private void sendAlone() throws IOException {
-    progress.accept("sending alone");
-    SendAlone alone = SendAlone.measure(plan.connections(), plan.payloadBytes(), LIMIT);
-    figures.put("send_alone_per_s", alone.perSecond());
-    figures.put("send_alone_cpu_us", alone.generatorMicros() + alone.sinkMicros());
-  }
-
-  private void acceptAlone() {
-    progress.accept("HTTP accept alone");
-    figures.put(
-        "http_accept_alone_per_s",
-        HttpAcceptAlone.perSecond(target, plan.connections(), plan.payloadBytes(), LIMIT));
-  }
-
-  private void commitAlone() {
-    if (target.databaseUrl().isEmpty()) {
-      return;
-    }
-    progress.accept("group commit alone");
-    try {
-      figures.put(
-          "group_commit_alone_per_s",
-          GroupCommitAlone.perSecond(
-              target.databaseUrl(), COMMIT_GROUP, plan.payloadBytes(), LIMIT.multipliedBy(2)));
-    } catch (SQLException e) {
-      progress.accept("group commit alone could not be measured: " + e.getMessage());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.hookline.bench.run;
 
 import dev.hookline.bench.load.Pace;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What to measure.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param endpoints receiving endpoints; each event goes to one of them, in turn
  * @param rate events per second in an open loop, or 0 for a closed loop
  * @param limits whether to measure the bare limits too
+ * @param rates events per second of further rounds in an open loop, for their latencies
  */
 record Plan(
     Duration warmUp,
@@ -21,7 +23,8 @@ record Plan(
     int payloadBytes,
     int endpoints,
     int rate,
-    boolean limits) {
+    boolean limits,
+    List<Integer> rates) {
   Pace pace() {
     return rate == 0 ? Pace.closedLoop() : Pace.perSecond(rate);
   }

@@ -1,5 +1,6 @@
 package dev.hookline.bench.run;
 
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
@@ -20,6 +21,7 @@ final class Table {
     limits();
     rates();
     latencies();
+    fixedRates();
     costs();
     verdict();
     return Ansi.AUTO.string(text.toString());
@@ -31,7 +33,11 @@ final class Table {
     row("  CPU of generator and sink for each", "send_alone_cpu_us", "µs");
     row("HTTP accept alone (refused 400, no commit)", "http_accept_alone_per_s", "/s");
     row("group commit alone (JDBC, one unnest a commit)", "group_commit_alone_per_s", "/s");
-    row("publish alone (nobody subscribed)", "ingest_alone_per_s", "/s");
+    row("the three in one bare process, published", "bare_ingest_per_s", "/s");
+    row("the three in one bare process, delivered", "bare_end_to_end_per_s", "/s");
+    row("  CPU of it and PostgreSQL for each", "bare_cpu_us_per_event", "µs");
+    row("  lost by it", "bare_lost", "");
+    row("  published only (nobody receives)", "bare_ingest_alone_per_s", "/s");
   }
 
   private void rates() {
@@ -47,18 +53,38 @@ final class Table {
                 figures.json().path("warm_up_stable").asBoolean() ? "stable" : "not yet stable"));
     row("published, acknowledged durable", "ingest_per_s", "/s");
     row("published and delivered, drain included", "end_to_end_per_s", "/s");
+    row("  of what the bare process delivers", "ratio_to_bare", "");
+    row("published only (nobody subscribed)", "ingest_alone_per_s", "/s");
     row("  drain after the last publish", "drain_s", "s");
   }
 
   private void latencies() {
     text.append("  %-48s %9s %9s %9s %9s%n".formatted("latency, ms", "p50", "p90", "p99", "p99.9"));
-    latency("publish to acknowledged", "publish_");
-    latency("publish to delivered", "delivered_");
+    latency("publish to acknowledged", "publish_", "");
+    latency("publish to delivered", "delivered_", "");
+  }
+
+  private void fixedRates() {
+    List<Integer> rates = figures.rates();
+    if (rates.isEmpty()) {
+      return;
+    }
+    head("Open loop at fixed rates, latency in ms from the due time");
+    text.append("  %-48s %9s %9s %9s %9s%n".formatted("", "p50", "p90", "p99", "p99.9"));
+    for (int rate : rates) {
+      latency("%,d/s  publish to acknowledged".formatted(rate), "publish_", "_at_" + rate);
+      latency("%,d/s  publish to delivered".formatted(rate), "delivered_", "_at_" + rate);
+      if (figures.json().path("fell_behind_at_" + rate).asBoolean()) {
+        text.append(
+            "  %-48s %9s /s%n".formatted("  fell behind:", value("ingest_per_s_at_" + rate)));
+      }
+    }
   }
 
   private void costs() {
     head("Cost");
     row("server memory, resident", "rss_mb", "MiB");
+    row("server's connections to PostgreSQL", "db_connections", "");
     row("PostgreSQL memory, shared pages once", "postgres_pss_mb", "MiB");
     row("CPU per event, server and PostgreSQL", "cpu_us_per_event", "µs");
     row("  server", "cpu_us_server", "µs");
@@ -88,15 +114,15 @@ final class Table {
     text.append("  %-48s %9s %s%n".formatted(label, value(name), unit));
   }
 
-  private void latency(String label, String lead) {
+  private void latency(String label, String lead, String behind) {
     text.append(
         "  %-48s %9s %9s %9s %9s%n"
             .formatted(
                 label,
-                value(lead + "p50_ms"),
-                value(lead + "p90_ms"),
-                value(lead + "p99_ms"),
-                value(lead + "p999_ms")));
+                value(lead + "p50_ms" + behind),
+                value(lead + "p90_ms" + behind),
+                value(lead + "p99_ms" + behind),
+                value(lead + "p999_ms" + behind)));
   }
 
   private String value(String name) {

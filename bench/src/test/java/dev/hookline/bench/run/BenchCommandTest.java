@@ -62,6 +62,24 @@ class BenchCommandTest {
   }
 
   @Test
+  void fixedRatesHaveTheirOwnLatencies() throws IOException {
+    JsonNode figures = bench(Fault.NONE, "--rates", "100,200");
+    assertThat(exitCode).isZero();
+    for (String name :
+        new String[] {"publish_p50_ms_at_100", "delivered_p999_ms_at_200", "ingest_per_s_at_200"}) {
+      assertThat(figures.path(name).asDouble(-1)).as(name).isPositive();
+    }
+    assertThat(figures.path("lost").asLong(-1)).isZero();
+  }
+
+  @Test
+  void withoutLimitsThereAreNoFixedRates() throws IOException {
+    JsonNode figures = bench(Fault.NONE);
+    assertThat(figures.path("rates")).isEmpty();
+    assertThat(figures.has("ratio_to_bare")).isFalse();
+  }
+
+  @Test
   void theTableIsForPeople() throws IOException {
     run(Fault.NONE, "--no-limits");
     assertThat(out.toString()).contains("published and delivered", "duplicates");
@@ -70,6 +88,8 @@ class BenchCommandTest {
   @Test
   void numbersOutOfRangeAreRefused() throws IOException {
     run(Fault.NONE, "--connections", "0");
+    assertThat(exitCode).isEqualTo(2);
+    run(Fault.NONE, "--rates", "500,-1");
     assertThat(exitCode).isEqualTo(2);
   }
 

@@ -20,17 +20,9 @@ final class ServerCommand {
     words.add(javaHome.resolve("bin/java").toString());
     words.addAll(List.of("-cp", glassfish.resolve("modules/glassfish.jar").toString()));
     words.addAll(JvmOptions.ofProduct(DomainDirectory.domainXml(home), glassfish, domain));
+    words.addAll(ServerMemory.options(plan.heapMb()));
     words.addAll(
         List.of(
-            "-Xmx" + plan.heapMb() + "m",
-            // Begin small and give back what a peak left: the start needs more than the running.
-            "-Xms48m",
-            "-XX:MinHeapFreeRatio=15",
-            "-XX:MaxHeapFreeRatio=30",
-            "-XX:TrimNativeHeapInterval=10000",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
             // For zstd, which backups are compressed with.
             "--enable-native-access=ALL-UNNAMED",
             // One CDI container for the EAR. Without this each war gets its own, and every bean

@@ -34,6 +34,7 @@ class RoomsTest {
             "persistence..",
             "launcher.database", // makes and verifies the cluster
             "bench.limits", // measures the database alone
+            "bench.bare", // stores events in tables of its own, to compare
             "bench.history", // writes one
             "bench.backup", // copies tables without a backup, to compare
             "bench.run"), // asks PostgreSQL for its pid
@@ -58,6 +59,7 @@ class RoomsTest {
             "launcher.recovery",
             "jobs.backup",
             "bench.limits",
+            "bench.bare",
             "bench.history",
             "bench.pages",
             "bench.backup",

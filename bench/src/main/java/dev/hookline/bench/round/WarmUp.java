@@ -1,4 +1,4 @@
-package dev.hookline.bench.run;
+package dev.hookline.bench.round;
 
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -12,12 +12,19 @@ import java.util.function.Function;
  * @param stable whether the last two differed by less than 5 %
  * @param lastPerSecond end-to-end rate of the last one
  */
-record WarmUp(int rounds, long loadSeconds, boolean stable, double lastPerSecond) {
+public record WarmUp(int rounds, long loadSeconds, boolean stable, double lastPerSecond) {
   private static final Duration ROUND = Duration.ofSeconds(3);
   private static final int MOST_TIMES_LEAST = 2;
   private static final double TOLERANCE = 0.05;
 
-  static WarmUp run(Duration least, Function<Duration, Round> loading, Consumer<String> progress) {
+  /**
+   * Warms up.
+   *
+   * @param least least time under load; at most twice as much if the rate does not settle
+   * @param loading runs one short round of the given length
+   */
+  public static WarmUp run(
+      Duration least, Function<Duration, Round> loading, Consumer<String> progress) {
     Duration each = least.compareTo(ROUND) < 0 ? least : ROUND;
     double previous = 0;
     for (int rounds = 1; ; rounds++) {

@@ -1,4 +1,4 @@
-package dev.hookline.bench.run;
+package dev.hookline.bench.round;
 
 import dev.hookline.bench.load.LoadFigures;
 import dev.hookline.bench.sink.Arrivals;
@@ -12,31 +12,31 @@ import dev.hookline.bench.sink.Arrivals;
  * @param before what the processes had used at the start
  * @param after what they had used once drained
  */
-record Round(
+public record Round(
     LoadFigures load, Arrivals arrivals, long deliveredInWindow, Costs before, Costs after) {
 
   /** Publishes acknowledged each second, from the start to the last answer. */
-  double ingestPerSecond() {
+  public double ingestPerSecond() {
     return load.acknowledged().size() / load.seconds();
   }
 
   /** From the start of publishing to the last arrival, the drain included, in seconds. */
-  double endToEndSeconds() {
+  public double endToEndSeconds() {
     return Math.max(1, arrivals.lastNanos() - load.startNanos()) / 1e9;
   }
 
   /** Events both published and delivered each second, over a window that includes the drain. */
-  double endToEndPerSecond() {
+  public double endToEndPerSecond() {
     return arrivals.keys().size() == 0 ? 0 : arrivals.keys().size() / endToEndSeconds();
   }
 
   /** Time between the last answer and the last arrival, in seconds. */
-  double drainSeconds() {
+  public double drainSeconds() {
     return Math.max(0, endToEndSeconds() - load.seconds());
   }
 
   /** Whether every acknowledged event has arrived, going by their number. */
-  boolean drained() {
+  public boolean drained() {
     return arrivals.soFar() >= load.acknowledged().size();
   }
 }

@@ -1,0 +1,82 @@
+package dev.hookline.tests.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hookline.bench.Main;
+import dev.hookline.tests.stage.TakesMinutes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code scripts/hl bench} on servers of its own, too short to measure anything. */
+@TakesMinutes
+class BenchmarkTest {
+  @TempDir private Path directory;
+
+  private String said;
+
+  @Test
+  void theLastLineHoldsTheBarePathTheRatesAndTheLatencies() throws Exception {
+    JsonNode figures = bench();
+    for (String name :
+        List.of(
+            "end_to_end_per_s",
+            "ingest_per_s",
+            "ratio_to_bare",
+            "bare_end_to_end_per_s",
+            "bare_ingest_per_s",
+            "bare_ingest_alone_per_s",
+            "send_alone_per_s",
+            "http_accept_alone_per_s",
+            "group_commit_alone_per_s",
+            "publish_p50_ms_at_500",
+            "publish_p99_ms_at_500",
+            "delivered_p50_ms_at_5000",
+            "delivered_p99_ms_at_5000",
+            "delivered_p999_ms_at_1000",
+            "publish_p90_ms_at_2000",
+            "rss_mb",
+            "db_connections",
+            "cpu_us_per_event",
+            "cpu_us_server",
+            "cpu_us_postgres")) {
+      assertThat(figures.path(name).asDouble(-1)).as(name).isPositive();
+    }
+    for (String none : List.of("lost", "duplicates", "changed_bodies", "bare_lost")) {
+      assertThat(figures.path(none).asLong(-1)).as(none).isZero();
+    }
+    assertThat(figures.path("fell_behind_at_500").isBoolean()).isTrue();
+    assertThat(figures.path("db_connections").asInt()).isLessThan(50);
+  }
+
+  private JsonNode bench(String... more) throws IOException, InterruptedException {
+    Path errors = directory.resolve("errors");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "bench",
+                "--json",
+                "--seconds=1",
+                "--warm-up=1"));
+    command.addAll(List.of(more));
+    Process bench = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    bench.getOutputStream().close();
+    List<String> lines = bench.inputReader().lines().toList();
+    int code = bench.waitFor();
+    said = Files.readString(errors);
+    assertThat(code).as(said).isZero();
+    assertThat(lines).as(said).isNotEmpty();
+    return new ObjectMapper().readTree(lines.getLast());
+  }
+}
