@@ -52,7 +52,11 @@ public final class BareWhole implements AutoCloseable {
       Target bare =
           new Target(URI.create("http://" + authority), "", process.pid(), postmaster, "");
       return new BareWhole(
-          process, sink, new Rounds(bare, postmaster, sink, connections), authority, payloadBytes);
+          process,
+          sink,
+          new Rounds(List.of(bare), postmaster, sink, connections),
+          authority,
+          payloadBytes);
     } catch (IOException e) {
       sink.close();
       if (process != null) {

@@ -38,16 +38,27 @@ public final class LoadGenerator {
   private int awaiting;
   private volatile boolean stopping;
 
+  /** As the other, with one server. */
+  public LoadGenerator(
+      InetSocketAddress server, RequestTemplate template, Pace pace, int connections, int topics) {
+    this(List.of(server), template, pace, connections, topics);
+  }
+
   /**
+   * @param servers each gets its part of the connections
    * @param topics events go to the topics 0 to {@code topics - 1} in turn
    */
   public LoadGenerator(
-      InetSocketAddress server, RequestTemplate template, Pace pace, int connections, int topics) {
+      List<InetSocketAddress> servers,
+      RequestTemplate template,
+      Pace pace,
+      int connections,
+      int topics) {
     this.template = template;
     this.pace = pace;
     this.topics = topics;
     for (int i = 0; i < connections; i++) {
-      lines.add(new Line(server, template.buffer()));
+      lines.add(new Line(servers.get(i % servers.size()), template.buffer()));
     }
   }
 

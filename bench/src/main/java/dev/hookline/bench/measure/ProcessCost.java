@@ -58,6 +58,13 @@ public record ProcessCost(long cpuMicros, long residentBytes) {
     }
   }
 
+  /** Both together; unknown if either is. */
+  public ProcessCost plus(ProcessCost other) {
+    return cpuMicros < 0 || other.cpuMicros < 0
+        ? UNKNOWN
+        : new ProcessCost(cpuMicros + other.cpuMicros, residentBytes + other.residentBytes);
+  }
+
   /** CPU time used since an earlier reading, in microseconds; -1 if either is unknown. */
   public long cpuSince(ProcessCost earlier) {
     return cpuMicros < 0 || earlier.cpuMicros < 0 ? -1 : cpuMicros - earlier.cpuMicros;

@@ -13,24 +13,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rounds of load against one server whose deliveries come to one sink.
+ * Rounds of load against the nodes of one server, whose deliveries come to one sink.
  *
- * @param server called and measured
- * @param postmaster first process of its PostgreSQL, or 0
+ * @param nodes called in turn, and measured together
+ * @param postmaster first process of their PostgreSQL, or 0
  * @param sink where deliveries arrive
  * @param connections kept publishing connections
  * @param heard rounds so far whose events had a receiver
  */
 public record Rounds(
-    Target server, long postmaster, Sink sink, int connections, List<Round> heard) {
+    List<Target> nodes, long postmaster, Sink sink, int connections, List<Round> heard) {
   private static final Duration DRAIN = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(5);
   // A delivery sent twice would come within its lease and timeout; most come at once.
   private static final Duration LATE_DUPLICATES = Duration.ofSeconds(2);
 
   /** None so far. */
-  public Rounds(Target server, long postmaster, Sink sink, int connections) {
-    this(server, postmaster, sink, connections, new ArrayList<>());
+  public Rounds(List<Target> nodes, long postmaster, Sink sink, int connections) {
+    this(nodes, postmaster, sink, connections, new ArrayList<>());
+  }
+
+  /** Rounds against the first node alone, which count with these. */
+  public Rounds firstAlone() {
+    return new Rounds(nodes.subList(0, 1), postmaster, sink, connections, heard);
   }
 
   /** Events that are delivered to the sink: publishes, then waits until they have arrived. */
@@ -55,15 +60,16 @@ public record Rounds(
       RequestTemplate template, Pace pace, Duration window, int topics, boolean received) {
     Arrivals arrivals = sink.newRound();
     LoadGenerator generator =
-        new LoadGenerator(server.address(), template, pace, connections, topics);
-    Costs before = Costs.now(server, postmaster, sink);
+        new LoadGenerator(
+            nodes.stream().map(Target::address).toList(), template, pace, connections, topics);
+    Costs before = Costs.now(nodes, postmaster, sink);
     generator.run(window);
     long inWindow = arrivals.soFar();
     if (received) {
       long acknowledged = generator.figures().acknowledged().size();
       Until.met(() -> arrivals.soFar() >= acknowledged, DRAIN, POLL);
     }
-    Costs after = Costs.now(server, postmaster, sink);
+    Costs after = Costs.now(nodes, postmaster, sink);
     Round round = new Round(generator.figures(), arrivals, inWindow, before, after);
     if (received) {
       heard.add(round);

@@ -31,13 +31,16 @@ final class Bench implements AutoCloseable {
   private final Target target;
   private final List<String> endpointIds = new ArrayList<>();
 
-  Bench(Target target, Plan plan, Consumer<String> progress) throws IOException {
-    this.target = target;
+  /**
+   * @param nodes of one server; the first is told what to receive
+   */
+  Bench(List<Target> nodes, Plan plan, Consumer<String> progress) throws IOException {
+    this.target = nodes.getFirst();
     this.plan = plan;
     this.progress = progress;
     this.api = new Api(target);
     this.sink = Sink.open();
-    this.rounds = new Rounds(target, Postmaster.of(target), sink, plan.connections());
+    this.rounds = new Rounds(nodes, Postmaster.of(target), sink, plan.connections());
   }
 
   /** Makes the endpoints and subscriptions. */
@@ -72,10 +75,22 @@ final class Bench implements AutoCloseable {
     return rounds.published(template(NOBODYS_TOPIC), Pace.closedLoop(), window, plan.endpoints());
   }
 
+  /** As the round that counts, but all of it to the first node. */
+  Round firstAlone() {
+    progress.accept("measuring the first node alone");
+    return rounds
+        .firstAlone()
+        .delivered(template(TOPIC), plan.pace(), plan.window(), plan.endpoints());
+  }
+
   /** A round at a fixed rate. */
   Round at(int rate) {
-    progress.accept("%,d events/s for %d s".formatted(rate, plan.window().toSeconds()));
-    return delivered(Pace.perSecond(rate), plan.window());
+    return at(rate, plan.window());
+  }
+
+  Round at(int rate, Duration window) {
+    progress.accept("%,d events/s for %d s".formatted(rate, window.toSeconds()));
+    return delivered(Pace.perSecond(rate), window);
   }
 
   /** The verdict over all rounds so far that had a subscriber. */

@@ -9,6 +9,7 @@ import dev.hookline.bench.console.Console;
 import dev.hookline.bench.load.RequestTemplate;
 import dev.hookline.bench.pages.PagesCommand;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +56,38 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--connections", defaultValue = "64", description = "Publishing connections.")
   private int connections;
 
-  @Option(names = "--payload-bytes", defaultValue = "1024", description = "Size of each payload.")
-  private int payloadBytes;
+  @Option(
+      names = "--profile",
+      defaultValue = "one-endpoint",
+      converter = Profile.Reader.class,
+      description = {
+        "one-endpoint, five-endpoints, payload-1k, payload-64k;",
+        "hanging: what healthy endpoints notice when one in ten never answers;",
+        "pending-100k, pending-1m, pending-5m: what a claim costs over so many waiting deliveries."
+      })
+  private Profile profile;
 
-  @Option(names = "--endpoints", defaultValue = "1", description = "Receivers, served in turn.")
-  private int endpoints;
+  @Option(names = "--payload-bytes", description = "Size of each payload, instead of 1024.")
+  private Integer payloadBytes;
+
+  @Option(
+      names = "--endpoints",
+      description = "Receivers, served in turn, instead of the profile's.")
+  private Integer endpoints;
+
+  @Option(
+      names = "--nodes",
+      defaultValue = "1",
+      description = "Servers on one PostgreSQL, called in turn; 2 is also compared with the first.")
+  private int nodes;
+
+  @Option(
+      names = "--minutes",
+      defaultValue = "0",
+      description =
+          "Then go on for so many minutes at 500 events/s, or at --rate, and tell the memory at the"
+              + " end of each.")
+  private int minutes;
 
   @Option(
       names = "--rate",
@@ -73,8 +101,9 @@ public final class BenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "RATE",
       description =
-          "Events/s of further rounds in an open loop, for their latencies: 500,1000,2000,5000; 0:"
-              + " none. Each takes as long as the measured window.")
+          "Events/s of further rounds in an open loop, for their latencies; 0: none. Each takes as"
+              + " long as the measured window. 500,1000,2000,5000, but none with --minutes and with"
+              + " the profiles hanging and pending.")
   private List<Integer> rates;
 
   @Option(
@@ -92,19 +121,26 @@ public final class BenchCommand implements Callable<Integer> {
         () -> {
           try (CleanEnd end = CleanEnd.watch()) {
             Optional<Target> named = server.named();
-            return named.isPresent() ? report(named.get(), plan) : onOwnServer(plan);
+            if (named.isPresent() && (profile.pending() > 0 || nodes > 1)) {
+              throw new Unusable(
+                  2, "--nodes and pending need a server of their own, not a named one");
+            }
+            return named.isPresent() ? report(List.of(named.get()), plan) : onOwnServer(plan);
           }
         });
   }
 
   private int onOwnServer(Plan plan) throws IOException {
-    try (OwnServer own = OwnServer.start(console::say)) {
-      return report(own.target(), plan);
+    if (profile.pending() > 0) {
+      Waiting.requireRoom(profile.pending(), Path.of(System.getProperty("java.io.tmpdir")));
+    }
+    try (OwnServer own = OwnServer.start(nodes, console::say)) {
+      return report(own.nodes(), plan);
     }
   }
 
-  private int report(Target target, Plan plan) throws IOException {
-    Figures figures = new Measurement(target, plan, console::say).run();
+  private int report(List<Target> targets, Plan plan) throws IOException {
+    Figures figures = new Measurement(targets, plan, console::say).run();
     console.out().println(json ? figures.json() : Table.of(figures));
     boolean good =
         Stream.of("lost", "duplicates", "changed_bodies", "signatures_wrong")
@@ -116,23 +152,29 @@ public final class BenchCommand implements Callable<Integer> {
     console.within("--seconds", seconds, 1, 3_600);
     console.within("--warm-up", warmUp, 1, 600);
     console.within("--connections", connections, 1, 4_096);
-    console.within("--payload-bytes", payloadBytes, RequestTemplate.LEAST_PAYLOAD_BYTES, 500_000);
-    console.within("--endpoints", endpoints, 1, 1_000);
+    int bytes = payloadBytes == null ? profile.payloadBytes() : payloadBytes;
+    int receivers = endpoints == null ? profile.endpoints() : endpoints;
+    console.within("--payload-bytes", bytes, RequestTemplate.LEAST_PAYLOAD_BYTES, 500_000);
+    console.within("--endpoints", receivers, 1, 1_000);
+    console.within("--nodes", nodes, 1, 4);
+    console.within("--minutes", minutes, 0, 1_440);
     console.within("--rate", rate, 0, 500_000);
     return new Plan(
         Duration.ofSeconds(warmUp),
         Duration.ofSeconds(seconds),
         connections,
-        payloadBytes,
-        endpoints,
+        bytes,
+        receivers,
         rate,
         !noLimits,
-        fixedRates());
+        fixedRates(),
+        profile,
+        minutes);
   }
 
   private List<Integer> fixedRates() {
     if (rates == null) {
-      return noLimits ? List.of() : USUAL_RATES;
+      return noLimits || profile.special() || minutes > 0 ? List.of() : USUAL_RATES;
     }
     rates.forEach(each -> console.within("--rates", each, 0, 500_000));
     return rates.stream().filter(each -> each > 0).distinct().toList();

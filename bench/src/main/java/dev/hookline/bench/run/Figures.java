@@ -1,6 +1,7 @@
 package dev.hookline.bench.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hookline.bench.measure.ExactlyOnce;
 import dev.hookline.bench.round.Round;
@@ -41,6 +42,25 @@ final class Figures {
     return this;
   }
 
+  Figures put(String name, boolean value) {
+    json.put(name, value);
+    return this;
+  }
+
+  /** Numbers in their order, each rounded to a whole one. */
+  Figures putList(String name, double... values) {
+    ArrayNode list = json.putArray(name);
+    for (double value : values) {
+      list.add(Math.round(value));
+    }
+    return this;
+  }
+
+  /** Whether the server did not keep up in the named round. */
+  Figures fellBehind(String round, boolean behind) {
+    return put("fell_behind_" + round, behind);
+  }
+
   /** A proportion, to three digits behind the point. */
   Figures putRatio(String name, double value) {
     json.put(name, Math.round(value * 1000) / 1000.0);
@@ -48,6 +68,7 @@ final class Figures {
   }
 
   Figures put(Plan plan, WarmUp warmUp) {
+    json.put("profile", plan.profile().toString());
     put("seconds", plan.window().toSeconds()).put("connections", plan.connections());
     put("payload_bytes", plan.payloadBytes()).put("endpoints", plan.endpoints());
     put("rate", plan.rate()).put("cores", Runtime.getRuntime().availableProcessors());
@@ -87,8 +108,7 @@ final class Figures {
     putLatencies(round, at);
     put("ingest_per_s" + at, round.ingestPerSecond());
     put("end_to_end_per_s" + at, round.endToEndPerSecond());
-    json.put("fell_behind" + at, !FixedRate.kept(rate, window, round));
-    return this;
+    return fellBehind("at_" + rate, !FixedRate.kept(rate, window, round));
   }
 
   Figures put(ExactlyOnce verdict) {

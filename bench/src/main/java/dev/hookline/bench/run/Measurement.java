@@ -6,6 +6,7 @@ import dev.hookline.bench.round.Round;
 import dev.hookline.bench.round.WarmUp;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -16,28 +17,42 @@ import java.util.function.Consumer;
 final class Measurement {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
+  private final List<Target> nodes;
   private final Target target;
   private final Plan plan;
   private final Consumer<String> progress;
   private final Figures figures = new Figures();
 
-  Measurement(Target target, Plan plan, Consumer<String> progress) {
-    this.target = target;
+  /**
+   * @param nodes of one server
+   */
+  Measurement(List<Target> nodes, Plan plan, Consumer<String> progress) {
+    this.nodes = nodes;
+    this.target = nodes.getFirst();
     this.plan = plan;
     this.progress = progress;
   }
 
   Figures run() throws IOException {
     Parts parts = new Parts(target, plan, figures, progress);
+    if (plan.profile().pending() > 0) {
+      new Waiting(target, plan.profile().pending(), progress).measure(figures);
+    }
     if (plan.limits()) {
       parts.sendAlone();
     }
-    try (Bench bench = new Bench(target, plan, progress)) {
+    try (Bench bench = new Bench(nodes, plan, progress)) {
       bench.prepare();
       if (plan.limits() && !target.databaseUrl().isEmpty()) {
         besideTheBarePath(bench);
       } else {
         product(bench);
+      }
+      if (plan.profile() == Profile.HANGING) {
+        new Disturbance(target, bench, plan, progress).measure(figures);
+      }
+      if (plan.minutes() > 0) {
+        new Soak(bench, plan, progress).measure(figures);
       }
       for (int rate : plan.rates()) {
         stopIfInterrupted();
@@ -76,7 +91,12 @@ final class Measurement {
     stopIfInterrupted();
     Round round = bench.measure();
     figures.put(plan, warmUp).put(round);
-    figures.put("db_connections", Postmaster.connectionsOf(target));
+    figures.put("nodes", nodes.size());
+    figures.put(
+        "db_connections", nodes.stream().mapToInt(Postmaster::connectionsOf).max().orElse(-1));
+    if (nodes.size() > 1) {
+      figures.put("one_node_end_to_end_per_s", bench.firstAlone().endToEndPerSecond());
+    }
     stopIfInterrupted();
     return round;
   }

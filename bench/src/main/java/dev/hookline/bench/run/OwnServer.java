@@ -6,40 +6,54 @@ import dev.hookline.launcher.state.DataDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** A server in a directory of its own, both gone at the end. */
+/** A server of one or more nodes in a directory of its own, all gone at the end. */
 final class OwnServer implements AutoCloseable {
   private final Path directory;
-  private final LocalServer server;
+  private final List<LocalServer> nodes;
 
-  private OwnServer(Path directory, LocalServer server) {
+  private OwnServer(Path directory, List<LocalServer> nodes) {
     this.directory = directory;
-    this.server = server;
+    this.nodes = nodes;
   }
 
-  static OwnServer start(Consumer<String> progress) throws IOException {
-    Path directory = Files.createTempDirectory("hookline-bench");
+  static OwnServer start(int count, Consumer<String> progress) throws IOException {
+    OwnServer own = new OwnServer(Files.createTempDirectory("hookline-bench"), new ArrayList<>());
     try {
-      return new OwnServer(directory, LocalServer.start(directory.resolve("data"), progress));
-    } catch (IOException e) {
-      if (Thread.interrupted()) {
-        DataDir.delete(directory);
+      own.nodes.add(LocalServer.start(own.directory.resolve("data"), progress));
+      for (int number = 2; number <= count; number++) {
+        Path home = own.directory.resolve("node" + number);
+        own.nodes.add(own.nodes.getFirst().another(home, progress));
+      }
+      return own;
+    } catch (IOException | RuntimeException e) {
+      boolean interrupted = Thread.interrupted();
+      own.stop();
+      if (interrupted) {
+        DataDir.delete(own.directory);
       } else {
-        progress.accept("its logs are left in " + directory);
+        progress.accept("its logs are left in " + own.directory);
       }
       throw e;
     }
   }
 
-  Target target() {
-    return server.target();
+  List<Target> nodes() {
+    return nodes.stream().map(LocalServer::target).toList();
   }
 
   @Override
   public void close() {
     Thread.interrupted(); // an interrupted run stops its server in peace
-    server.close();
+    stop();
     DataDir.delete(directory);
+  }
+
+  /** The first one has the database of all. */
+  private void stop() {
+    nodes.reversed().forEach(LocalServer::close);
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param rate events per second in an open loop, or 0 for a closed loop
  * @param limits whether to measure the bare limits too
  * @param rates events per second of further rounds in an open loop, for their latencies
+ * @param profile what else to look at
+ * @param minutes length of a soak at a steady rate, or 0
  */
 record Plan(
     Duration warmUp,
@@ -24,7 +26,9 @@ record Plan(
     int endpoints,
     int rate,
     boolean limits,
-    List<Integer> rates) {
+    List<Integer> rates,
+    Profile profile,
+    int minutes) {
   Pace pace() {
     return rate == 0 ? Pace.closedLoop() : Pace.perSecond(rate);
   }

@@ -22,6 +22,9 @@ final class Table {
     rates();
     latencies();
     fixedRates();
+    hanging();
+    pending();
+    soak();
     costs();
     verdict();
     return Ansi.AUTO.string(text.toString());
@@ -45,7 +48,8 @@ final class Table {
         figures.number("rate") > 0
             ? "Open loop at %,.0f events/s, latency from the due time"
                 .formatted(figures.number("rate"))
-            : "Closed loop, %.0f connections".formatted(figures.number("connections")));
+            : "Closed loop, %.0f connections, nodes: %.0f"
+                .formatted(figures.number("connections"), figures.number("nodes")));
     text.append(
         "  warm-up before it: %,.0f s of load, rate %s%n"
             .formatted(
@@ -55,6 +59,9 @@ final class Table {
     row("published and delivered, drain included", "end_to_end_per_s", "/s");
     row("  of what the bare process delivers", "ratio_to_bare", "");
     row("published only (nobody subscribed)", "ingest_alone_per_s", "/s");
+    if (figures.number("nodes") > 1) {
+      row("published and delivered by the first node alone", "one_node_end_to_end_per_s", "/s");
+    }
     row("  drain after the last publish", "drain_s", "s");
   }
 
@@ -81,10 +88,42 @@ final class Table {
     }
   }
 
+  private void hanging() {
+    if (figures.json().has("healthy_p99_ratio")) {
+      head("One endpoint in ten hangs");
+      row("delivered to the others, p99, before", "healthy_p99_ms_undisturbed", "ms");
+      row("the same while it hangs", "healthy_p99_ms_disturbed", "ms");
+      row("  so many times as long", "healthy_p99_ratio", "");
+    }
+  }
+
+  private void pending() {
+    if (figures.json().has("claim_ms")) {
+      head("%,.0f deliveries wait".formatted(figures.number("pending")));
+      row("a claim, median", "claim_ms", "ms");
+      row("  deliveries it takes", "claim_deliveries", "");
+      row("a claim while 100,000 waited", "claim_ms_at_100k", "ms");
+      row("  so many times as long", "claim_ratio", "");
+    }
+  }
+
+  private void soak() {
+    if (figures.json().has("rss_mb_by_minute")) {
+      head(
+          "%,.0f minutes at %,.0f events/s"
+              .formatted(figures.number("minutes"), figures.number("soak_rate")));
+      row("server memory, resident, the most", "rss_mb_most", "MiB");
+      text.append(
+          "  %-48s %9.2f MiB%n"
+              .formatted("  growth each minute", figures.number("rss_slope_mb_per_min")));
+      text.append("  by minute: %s%n".formatted(figures.json().path("rss_mb_by_minute")));
+    }
+  }
+
   private void costs() {
     head("Cost");
     row("server memory, resident", "rss_mb", "MiB");
-    row("server's connections to PostgreSQL", "db_connections", "");
+    row("connections of a node to PostgreSQL", "db_connections", "");
     row("PostgreSQL memory, shared pages once", "postgres_pss_mb", "MiB");
     row("CPU per event, server and PostgreSQL", "cpu_us_per_event", "µs");
     row("  server", "cpu_us_server", "µs");

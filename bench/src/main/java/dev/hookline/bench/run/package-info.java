@@ -2,7 +2,8 @@
  * The verb {@code bench}: sets the run up, warms the server, measures one round, checks it and
  * reports.
  *
- * <p>Permitted neighbours: bench.api, bench.backup, bench.console, bench.limits, bench.load,
- * bench.measure, bench.pages, bench.round, bench.sink, bench.verify, launcher.state.
+ * <p>Permitted neighbours: bench.api, bench.backup, bench.console, bench.hanging, bench.limits,
+ * bench.load, bench.measure, bench.pages, bench.pending, bench.round, bench.sink, bench.verify,
+ * launcher.state.
  */
 package dev.hookline.bench.run;

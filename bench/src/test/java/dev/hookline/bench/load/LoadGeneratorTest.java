@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,6 +99,26 @@ class LoadGeneratorTest {
             });
     assertThat(figures.acknowledged().size()).isEqualTo(60);
     assertThat(figures.latencies().millis(100)).isGreaterThan(100);
+  }
+
+  @Test
+  void everyServerGetsItsPart() throws IOException {
+    IntFunction<String[]> script =
+        number -> new String[] {ScriptedServer.answer(201, ScriptedServer.created(number))};
+    try (ScriptedServer one = new ScriptedServer(script);
+        ScriptedServer two = new ScriptedServer(script)) {
+      LoadGenerator generator =
+          new LoadGenerator(
+              List.of(one.address(), two.address()),
+              RequestTemplate.publish("localhost", "key", "bench.e", 100),
+              Pace.closedLoop(),
+              4,
+              1);
+      generator.run(WINDOW);
+      assertThat(one.requests()).isPositive();
+      assertThat(two.requests()).isPositive();
+      assertThat(generator.figures().answers(201)).isEqualTo(one.requests() + two.requests());
+    }
   }
 
   @Test

@@ -86,10 +86,31 @@ class BenchCommandTest {
   }
 
   @Test
+  void aProfileSetsWhatIsNotGiven() throws IOException {
+    JsonNode figures = bench(Fault.NONE, "--profile", "five-endpoints");
+    assertThat(exitCode).isZero();
+    assertThat(figures.path("profile").asText()).isEqualTo("five-endpoints");
+    assertThat(figures.path("endpoints").asInt()).isEqualTo(5);
+    assertThat(figures.path("payload_bytes").asInt()).isEqualTo(100);
+  }
+
+  @Test
+  void aNamedServersDatabaseIsNotFilled() throws IOException {
+    run(Fault.NONE, "--profile", "pending-100k");
+    assertThat(exitCode).isEqualTo(2);
+  }
+
+  @Test
   void numbersOutOfRangeAreRefused() throws IOException {
     run(Fault.NONE, "--connections", "0");
     assertThat(exitCode).isEqualTo(2);
     run(Fault.NONE, "--rates", "500,-1");
+    assertThat(exitCode).isEqualTo(2);
+    run(Fault.NONE, "--nodes", "0");
+    assertThat(exitCode).isEqualTo(2);
+    run(Fault.NONE, "--minutes", "-1");
+    assertThat(exitCode).isEqualTo(2);
+    run(Fault.NONE, "--profile", "ten-endpoints");
     assertThat(exitCode).isEqualTo(2);
   }
 

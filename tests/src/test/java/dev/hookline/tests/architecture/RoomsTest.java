@@ -36,6 +36,7 @@ class RoomsTest {
             "bench.limits", // measures the database alone
             "bench.bare", // stores events in tables of its own, to compare
             "bench.history", // writes one
+            "bench.pending", // fills a queue, and undoes its claims
             "bench.backup", // copies tables without a backup, to compare
             "bench.run"), // asks PostgreSQL for its pid
         new Room("JPA", types(below("jakarta.persistence")), "persistence.."),
@@ -61,6 +62,7 @@ class RoomsTest {
             "bench.limits",
             "bench.bare",
             "bench.history",
+            "bench.pending",
             "bench.pages",
             "bench.backup",
             "bench.run"),

@@ -55,6 +55,42 @@ class BenchmarkTest {
     assertThat(figures.path("db_connections").asInt()).isLessThan(50);
   }
 
+  @Test
+  void aNeighbourThatHangsIsToldOf() throws Exception {
+    JsonNode figures = bench("--no-limits", "--profile", "hanging", "--rate", "300");
+    for (String name :
+        List.of("healthy_p99_ms_undisturbed", "healthy_p99_ms_disturbed", "healthy_p99_ratio")) {
+      assertThat(figures.path(name).asDouble(-1)).as(name).isPositive();
+    }
+    assertThat(figures.path("lost").asLong(-1)).isZero();
+  }
+
+  @Test
+  void aClaimOverManyWaitingDeliveriesTakesWhatItMay() throws Exception {
+    JsonNode figures = bench("--no-limits", "--profile", "pending-100k");
+    assertThat(figures.path("claim_ms").asDouble(-1)).isPositive();
+    assertThat(figures.path("claim_deliveries").asDouble(-1)).isBetween(100.0, 500.0);
+    assertThat(figures.path("end_to_end_per_s").asDouble(-1)).isPositive();
+    assertThat(figures.path("arrived")).as(said).isEqualTo(figures.path("acknowledged"));
+  }
+
+  @Test
+  void aSecondNodeTakesItsPart() throws Exception {
+    JsonNode figures = bench("--no-limits", "--nodes", "2");
+    assertThat(figures.path("nodes").asInt()).isEqualTo(2);
+    assertThat(figures.path("one_node_end_to_end_per_s").asDouble(-1)).isPositive();
+    assertThat(figures.path("db_connections").asInt()).isBetween(1, 49);
+    assertThat(figures.path("lost").asLong(-1)).isZero();
+  }
+
+  @Test
+  void aSoakTellsTheMemoryOfEachMinute() throws Exception {
+    JsonNode figures = bench("--no-limits", "--minutes", "1", "--rate", "100");
+    assertThat(figures.path("rss_mb_by_minute")).hasSize(1);
+    assertThat(figures.path("rss_mb_most").asDouble(-1)).isPositive();
+    assertThat(figures.path("rss_flat").isBoolean()).isTrue();
+  }
+
   private JsonNode bench(String... more) throws IOException, InterruptedException {
     Path errors = directory.resolve("errors");
     List<String> command =
