@@ -107,6 +107,13 @@ public final class BenchCommand implements Callable<Integer> {
   private List<Integer> rates;
 
   @Option(
+      names = "--micro",
+      description =
+          "Instead of all this: routing, signing, JSON and ids by themselves (JMH, about a minute)."
+              + " Takes no other option.")
+  private boolean micro;
+
+  @Option(
       names = "--no-limits",
       description = "Leave the bare limits out, and the rounds at fixed rates unless --rates.")
   private boolean noLimits;
@@ -116,6 +123,10 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (micro) { // scripts/hl does it, with what a build has and a release has not
+      console.say("--micro takes no other option, and is for scripts/hl in a source tree");
+      return 2;
+    }
     Plan plan = plan();
     return console.run(
         () -> {

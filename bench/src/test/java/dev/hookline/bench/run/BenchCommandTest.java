@@ -106,6 +106,8 @@ class BenchCommandTest {
     assertThat(exitCode).isEqualTo(2);
     run(Fault.NONE, "--rates", "500,-1");
     assertThat(exitCode).isEqualTo(2);
+    run(Fault.NONE, "--micro");
+    assertThat(exitCode).isEqualTo(2);
     run(Fault.NONE, "--nodes", "0");
     assertThat(exitCode).isEqualTo(2);
     run(Fault.NONE, "--minutes", "-1");
