@@ -31,6 +31,9 @@ final class Table {
   }
 
   private void limits() {
+    if (!figures.json().has("send_alone_per_s")) {
+      return;
+    }
     head("Bare limits in this run");
     row("send alone (generator to sink, no server)", "send_alone_per_s", "/s");
     row("  CPU of generator and sink for each", "send_alone_cpu_us", "µs");
@@ -57,8 +60,12 @@ final class Table {
                 figures.json().path("warm_up_stable").asBoolean() ? "stable" : "not yet stable"));
     row("published, acknowledged durable", "ingest_per_s", "/s");
     row("published and delivered, drain included", "end_to_end_per_s", "/s");
-    row("  of what the bare process delivers", "ratio_to_bare", "");
-    row("published only (nobody subscribed)", "ingest_alone_per_s", "/s");
+    if (figures.json().has("ratio_to_bare")) {
+      row("  of what the bare process delivers", "ratio_to_bare", "");
+    }
+    if (figures.json().has("ingest_alone_per_s")) {
+      row("published only (nobody subscribed)", "ingest_alone_per_s", "/s");
+    }
     if (figures.number("nodes") > 1) {
       row("published and delivered by the first node alone", "one_node_end_to_end_per_s", "/s");
     }

@@ -82,7 +82,9 @@ class BenchCommandTest {
   @Test
   void theTableIsForPeople() throws IOException {
     run(Fault.NONE, "--no-limits");
-    assertThat(out.toString()).contains("published and delivered", "duplicates");
+    assertThat(out.toString())
+        .contains("published and delivered", "duplicates")
+        .doesNotContain("Bare limits", "ratio");
   }
 
   @Test
