@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,19 +38,19 @@ public class RoutingParts {
   /** One of the subscriptions names the topic. */
   @Benchmark
   public List<Route> namedTopic() {
-    return exact.match("order.e0500", payload);
+    return exact.match("order.e0500", payload, null);
   }
 
   /** The same with a filter, for which the payload is read. */
   @Benchmark
   public List<Route> namedTopicWithFilter() {
-    return filtered.match("order.e0500", payload);
+    return filtered.match("order.e0500", payload, null);
   }
 
   /** Every subscription is a pattern, and one matches. */
   @Benchmark
   public List<Route> thousandPatterns() {
-    return wildcards.match("shop0500.order.created", payload);
+    return wildcards.match("shop0500.order.created", payload, null);
   }
 
   private TenantRoutes routes(String pattern, String filter) {
@@ -62,6 +63,7 @@ public class RoutingParts {
               new UUID(8, number),
               endpoint,
               TopicPattern.parse(pattern.formatted(number)),
+              Set.of(),
               filter == null ? null : Filter.parse(read(filter)),
               null));
     }
@@ -77,6 +79,7 @@ public class RoutingParts {
         List.of(),
         List.of(new Destination.Secret(SigningKey.of("secret"), null)),
         true,
+        false,
         false,
         null);
   }
