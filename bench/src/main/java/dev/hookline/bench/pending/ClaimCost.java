@@ -2,6 +2,7 @@ package dev.hookline.bench.pending;
 
 import dev.hookline.bench.measure.Latencies;
 import dev.hookline.persistence.outbox.ClaimReader;
+import dev.hookline.persistence.outbox.Fit;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import java.sql.Connection;
@@ -53,11 +54,9 @@ public record ClaimCost(double millis, double deliveries) {
   private static long claims(
       Connection connection, ClaimReader reader, int count, Latencies latencies)
       throws SQLException {
-    Settings sizes = Settings.of(Map.of());
-    int most = sizes.integer(Setting.CLAIM_BATCH);
+    int most = Settings.of(Map.of()).integer(Setting.CLAIM_BATCH);
     ClaimReader.Limits limits =
-        new ClaimReader.Limits(
-            LANES, Math.max(4, most / LANES), most, sizes.integer(Setting.DISPATCH_BYTES));
+        new ClaimReader.Limits(LANES, Math.max(4, most / LANES), most, Fit.EVERYTHING);
     long taken = 0;
     for (int i = 0; i < count; i++) {
       Savepoint before = connection.setSavepoint();
