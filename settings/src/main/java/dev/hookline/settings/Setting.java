@@ -48,8 +48,7 @@ public enum Setting {
       "First key of the first tenant; empty makes one and writes it to the keys file."),
   ADMIN_KEY(
       hidden("HL_ADMIN_KEY"),
-      "The operator's key, valid for every tenant; empty makes one and writes it to the keys"
-          + " file."),
+      "The operator's key, valid for every tenant; empty makes one, kept in the keys file."),
   SERVICE_TOKEN(
       hidden("HL_SERVICE_TOKEN"),
       "The embedding backend's token in mode `service_token`; at least 24 characters."),
@@ -186,8 +185,7 @@ public enum Setting {
   CLAIM_BATCH(integer("HL_CLAIM_BATCH", 500, 1, 5_000), "Most deliveries taken by one claim."),
   CLAIM_INTERVAL_MS(
       integer("HL_CLAIM_INTERVAL_MS", 250, 20, 10_000),
-      "Pause between two looks for due deliveries when nothing wakes the claimer, in"
-          + " milliseconds."),
+      "Longest pause between two looks for due deliveries, in milliseconds."),
   RECORD_BATCH(integer("HL_RECORD_BATCH", 256, 1, 5_000), "Most results written by one commit."),
   RECORD_LINGER_MS(
       integer("HL_RECORD_LINGER_MS", 3, 0, 100),
@@ -223,8 +221,7 @@ public enum Setting {
       "How long it is left in peace before a few deliveries try again, in seconds."),
   BREAKER_SUCCESSES(
       integer("HL_BREAKER_SUCCESSES", 2, 1, 1_000),
-      "How many of those must succeed before everything leaves again; one failure is enough to"
-          + " wait once more."),
+      "How many of those must succeed before everything leaves; after one failure it waits anew."),
   DISABLE_AFTER_DAYS(
       integer("HL_DISABLE_AFTER_DAYS", 5, 0, 30),
       "After so many days of failures without a success an endpoint is disabled; 0: never."),
