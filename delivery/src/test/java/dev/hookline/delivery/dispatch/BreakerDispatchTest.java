@@ -2,55 +2,26 @@ package dev.hookline.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.delivery.HandClock;
-import dev.hookline.delivery.retry.RetryPolicyFixture;
 import dev.hookline.delivery.routing.Destination;
-import dev.hookline.delivery.routing.FixedRouting;
 import dev.hookline.persistence.fixture.Outbox;
-import dev.hookline.persistence.outbox.EventRow;
-import dev.hookline.settings.Settings;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a breaker does to the deliveries of its endpoint, on a real database. */
-class BreakerDispatchTest {
-  private final Outbox outbox = new Outbox();
-  private final FixedRouting routes = new FixedRouting();
-  private final FakeSender sender = new FakeSender();
-  private final HandClock clock = new HandClock();
-  private final UUID endpoint = outbox.endpoint();
-  private final Destination destination =
-      routes.put(endpoint, new Destination.Pace(1000, 50, 1, 0, List.of(0)), false);
-  private final Dispatch dispatch =
-      new Dispatch(
-          new Dispatch.Needs(
-              outbox.database().dataSource(),
-              Settings.of(Map.of("HL_CLAIM_INTERVAL_MS", "20", "HL_DRAIN_SECONDS", "10")),
-              clock,
-              routes.routing(),
-              sender,
-              RetryPolicyFixture.exact(),
-              (tenant, id) -> {}),
-          "test");
+/** What a breaker does to the deliveries of its endpoint. */
+class BreakerDispatchTest extends OneEndpoint {
+  private Destination destination;
 
-  @BeforeEach
-  void start() throws SQLException {
-    dispatch.start();
+  BreakerDispatchTest() {
+    super(Outbox::endpoint, Map.of());
   }
 
-  @AfterEach
-  void stop() throws InterruptedException {
-    dispatch.stop();
-    outbox.close();
+  @Override
+  void route() {
+    destination = routes.put(endpoint, new Destination.Pace(1000, 50, 1, 0, List.of(0)), false);
   }
 
   @Test
@@ -63,7 +34,7 @@ class BreakerDispatchTest {
     assertThat(dispatch.dispatcher().reserve(destination, 0, 1)).isFalse();
 
     clock.advance(Duration.ofSeconds(31));
-    await(() -> all.stream().allMatch(id -> "success".equals(outbox.state(id))));
+    awaitSuccess(all);
     assertThat(sender.sent()).hasSize(25);
     await(() -> "open half_open closed".equals(timeline()));
   }
@@ -95,7 +66,7 @@ class BreakerDispatchTest {
     List<UUID> all = store(20);
     awaitOpen(1);
     outbox.database().execute("update endpoint_breakers set state = 'closed', until = null");
-    await(() -> all.stream().allMatch(id -> "success".equals(outbox.state(id))));
+    awaitSuccess(all);
     assertThat(sender.sent()).hasSize(25);
   }
 
@@ -112,25 +83,5 @@ class BreakerDispatchTest {
     return outbox
         .database()
         .query("select string_agg(state, ' ' order by number) from breaker_changes");
-  }
-
-  private List<UUID> store(int count) throws SQLException {
-    List<UUID> deliveries = new ArrayList<>();
-    EventRow[] events = new EventRow[count];
-    for (int i = 0; i < count; i++) {
-      events[i] = Outbox.event(endpoint);
-      deliveries.add(events[i].deliveries().getFirst().deliveryId());
-    }
-    outbox.store(events);
-    dispatch.wake();
-    return deliveries;
-  }
-
-  private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
-      LockSupport.parkNanos(5_000_000);
-    }
   }
 }
