@@ -3,8 +3,6 @@ package dev.hookline.tests.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookline.launcher.StartOptions;
-import dev.hookline.settings.Setting;
 import dev.hookline.tests.stage.Api;
 import dev.hookline.tests.stage.Arrival;
 import dev.hookline.tests.stage.Receiver;
@@ -23,10 +21,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,33 +31,25 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Two nodes on one database, one of which dies or falls asleep under load. How often is {@code
  * -Dhookline.rounds=N}.
  */
+@ExtendWith(SharedNodes.class)
 class LostNodesTest {
   private static final int ROUNDS = Integer.getInteger("hookline.rounds", 1);
   private static final Duration RECOVERY = Duration.ofSeconds(90);
   private static final int HELD = 50;
 
-  private static Stage one;
-  private static Stage two;
-
   private final Receiver receiver = new Receiver();
-  private final Tenant tenant = one.tenant();
+  private final Stage one;
+  private final Stage two;
+  private final Tenant tenant;
+
+  LostNodesTest(TwoNodes nodes) {
+    one = nodes.one();
+    two = nodes.two();
+    tenant = one.tenant();
+  }
 
   static IntStream rounds() {
     return IntStream.rangeClosed(1, ROUNDS);
-  }
-
-  @BeforeAll
-  static void start() {
-    one = Stage.start(LostNodesTest::brief);
-    two = TwoNodes.another(one, options -> brief(options).withoutRestart());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (two != null) {
-      two.close();
-    }
-    one.close();
   }
 
   @AfterEach
@@ -92,7 +81,6 @@ class LostNodesTest {
     assertThat(sends().values()).as("one death repeats a send once").allMatch(times -> times <= 2);
     Until.isTrue("one success each", () -> count("deliveries") == acknowledged.size());
     assertThat(count("queue") + count("dead_letters")).isZero();
-    two.server().startServerAgain();
   }
 
   @ParameterizedTest
@@ -140,10 +128,6 @@ class LostNodesTest {
     assertThat(held).isBetween(2, 99);
   }
 
-  private static StartOptions brief(StartOptions options) {
-    return options.with(Setting.NODE_LEASE_SECONDS, "3");
-  }
-
   private Set<String> publishBatch(Stage node, int size) {
     String event = "{\"topic\":\"a\",\"payload\":1}";
     String body = "{\"events\":[" + (event + ",").repeat(size - 1) + event + "]}";
@@ -178,7 +162,7 @@ class LostNodesTest {
         .orElseThrow();
   }
 
-  private static void signal(String name) throws IOException, InterruptedException {
+  private void signal(String name) throws IOException, InterruptedException {
     String pid = Long.toString(two.server().serverPid());
     assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
   }

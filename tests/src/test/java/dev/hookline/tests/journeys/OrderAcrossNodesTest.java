@@ -2,11 +2,11 @@ package dev.hookline.tests.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.settings.Setting;
 import dev.hookline.tests.stage.Api;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Stage;
+import dev.hookline.tests.stage.TakesMinutes;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
 import java.time.Duration;
@@ -14,33 +14,25 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Strict order while two nodes serve one database, and while one of them dies. */
+@ExtendWith(SharedNodes.class)
 class OrderAcrossNodesTest {
   private static final Duration RECOVERY = Duration.ofSeconds(120);
   private static final String ORDERED = "\"ordered\":true";
 
-  private static Stage one;
-  private static Stage two;
-
+  private final Stage one;
+  private final Stage two;
   private final Receiver receiver = new Receiver();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
 
-  @BeforeAll
-  static void start() {
-    one = Stage.start(options -> options.with(Setting.NODE_NAME, "one").withoutRestart());
-    two = TwoNodes.another(one, options -> options.with(Setting.NODE_NAME, "two").withoutRestart());
-  }
-
-  @AfterAll
-  static void stop() {
-    two.close();
-    one.close();
+  OrderAcrossNodesTest(TwoNodes nodes) {
+    one = nodes.one();
+    two = nodes.two();
   }
 
   @AfterEach
@@ -85,6 +77,7 @@ class OrderAcrossNodesTest {
   }
 
   @Test
+  @TakesMinutes
   void whatWaitsWhenAllNodesAreStoppedGoesOnInItsOrder() throws Exception {
     Tenant tenant = one.tenant();
     CountDownLatch gate = new CountDownLatch(1);
@@ -102,7 +95,7 @@ class OrderAcrossNodesTest {
   }
 
   /** The node that has the lane's run; there is one again and again. */
-  private static Stage holder(Tenant tenant) {
+  private Stage holder(Tenant tenant) {
     String name =
         Until.value(
             "a run",
