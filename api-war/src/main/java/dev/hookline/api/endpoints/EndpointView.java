@@ -1,10 +1,10 @@
 package dev.hookline.api.endpoints;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hookline.api.http.Times;
 import dev.hookline.delivery.credentials.Redacted;
 import dev.hookline.persistence.directory.Endpoint;
 import dev.hookline.persistence.id.IdKind;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,7 +61,7 @@ public record EndpointView(
         endpoint.description(),
         endpoint.enabled(),
         endpoint.disabledReason().orElse(null),
-        endpoint.disabledAt().map(Instant::toEpochMilli).orElse(null),
+        Times.millis(endpoint.disabledAt()),
         endpoint.paused(),
         endpoint.limits().timeoutMs(),
         endpoint.limits().maxAttempts(),

@@ -71,9 +71,8 @@ public class EventsResource {
       summary = "One event with its payload, its deliveries, and why each endpoint got it or not")
   public EventDetail get(@PathParam("id") String id) {
     String tenant = current.require(Scope.EVENTS_READ).tenantId();
-    UUID eventId = WireId.inPath(IdKind.EVENT, id);
     EventLedger.Content event = existing(tenant, id);
-    List<DeliveryEntry> made = Store.ask(() -> deliveries.ofEvent(tenant, eventId));
+    List<DeliveryEntry> made = Store.ask(() -> deliveries.ofEvent(tenant, event.entry().eventId()));
     return EventDetail.of(event, made, reach.of(tenant, event, made));
   }
 

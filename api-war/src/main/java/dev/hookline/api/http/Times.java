@@ -1,6 +1,7 @@
 package dev.hookline.api.http;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Times as they are on the wire. */
 public final class Times {
@@ -9,5 +10,10 @@ public final class Times {
   /** Milliseconds since 1970, or null for no time. */
   public static Long millis(Instant moment) {
     return moment == null ? null : moment.toEpochMilli();
+  }
+
+  /** Milliseconds since 1970, or null for no time. */
+  public static Long millis(Optional<Instant> moment) {
+    return millis(moment.orElse(null));
   }
 }

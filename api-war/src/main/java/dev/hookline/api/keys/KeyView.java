@@ -1,11 +1,10 @@
 package dev.hookline.api.keys;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hookline.api.http.Times;
 import dev.hookline.persistence.access.ApiKey;
 import dev.hookline.persistence.id.IdKind;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -46,12 +45,8 @@ public record KeyView(
         text,
         key.scopes(),
         key.createdAt().toEpochMilli(),
-        millis(key.expiresAt()),
-        millis(key.revokedAt()),
+        Times.millis(key.expiresAt()),
+        Times.millis(key.revokedAt()),
         key.rotatedTo().map(IdKind.KEY::format).orElse(null));
-  }
-
-  private static Long millis(Optional<Instant> moment) {
-    return moment.map(Instant::toEpochMilli).orElse(null);
   }
 }

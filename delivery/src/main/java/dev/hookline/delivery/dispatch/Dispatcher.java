@@ -163,8 +163,7 @@ public final class Dispatcher {
   void handBackShut(UUID endpointId) {
     Lane lane = lanes.known(endpointId);
     if (lane != null) {
-      lane.empty(waiting -> true).forEach(parts.returns::add);
-      parts.hungry.run(); // the claimer takes them there
+      sending.handBack(lane);
     }
   }
 

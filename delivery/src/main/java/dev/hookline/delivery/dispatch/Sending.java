@@ -91,11 +91,16 @@ final class Sending {
     }
   }
 
+  /** Sends what waits in the lane back to the database. */
+  void handBack(Lane lane) {
+    lane.empty(waiting -> true).forEach(parts.returns()::add);
+    parts.hungry().run(); // the claimer takes them there
+  }
+
   /** Behind a delivery that has not ended nothing may leave an ordered lane. */
   private void keepOrder(Lane lane) {
     if (lane.ordered()) {
-      lane.empty(waiting -> true).forEach(parts.returns()::add);
-      parts.hungry().run(); // the claimer takes them there
+      handBack(lane);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.hookline.delivery.flags.Flags;
 import dev.hookline.delivery.modes.Modes;
 import dev.hookline.delivery.routing.Explanation;
 import dev.hookline.delivery.routing.Routing;
+import dev.hookline.persistence.breakers.StoredBreaker;
 import dev.hookline.persistence.directory.Endpoint;
 import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.ledger.DeadLetterEntry;
@@ -82,7 +83,7 @@ public class Reach {
         endpoints.named(tenantId, newest.keySet()).stream()
             .collect(Collectors.toMap(Endpoint::id, Function.identity()));
     Map<UUID, String> dead = deadReasons(tenantId, event.entry().eventId(), newest);
-    Waiting waiting = new Waiting(tenantId, modes, flags, breakers, clock);
+    Waiting waiting = new Waiting(tenantId, modes, flags, shut(tenantId, newest), clock);
     return newest.values().stream()
         .map(
             each -> {
@@ -101,6 +102,12 @@ public class Reach {
                   });
             })
         .toList();
+  }
+
+  /** The breakers that are not closed; asked for only if something waits. */
+  private List<StoredBreaker> shut(String tenantId, Map<UUID, DeliveryEntry> newest) {
+    boolean any = newest.values().stream().anyMatch(each -> fate(each.state()) == Fate.WAITING);
+    return any ? breakers.notClosedOf(tenantId) : List.of();
   }
 
   private Map<UUID, String> deadReasons(

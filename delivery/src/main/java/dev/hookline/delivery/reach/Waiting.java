@@ -1,6 +1,5 @@
 package dev.hookline.delivery.reach;
 
-import dev.hookline.delivery.breakers.EndpointBreakers;
 import dev.hookline.delivery.flags.Feature;
 import dev.hookline.delivery.flags.Flags;
 import dev.hookline.delivery.modes.Act;
@@ -12,6 +11,7 @@ import dev.hookline.persistence.directory.Endpoint;
 import dev.hookline.persistence.ledger.DeliveryEntry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,13 +28,15 @@ final class Waiting {
   private final Map<UUID, StoredBreaker> breakers;
   private final Instant now;
 
-  Waiting(String tenantId, Modes modes, Flags flags, EndpointBreakers breakers, Clock clock) {
+  /**
+   * @param shut the tenant's breakers that are not closed
+   */
+  Waiting(String tenantId, Modes modes, Flags flags, List<StoredBreaker> shut, Clock clock) {
     this.tenantId = tenantId;
     this.modes = modes.inForce();
     this.featureOn = flags.on(Feature.OUTBOX, tenantId);
     this.breakers =
-        breakers.notClosedOf(tenantId).stream()
-            .collect(Collectors.toMap(StoredBreaker::endpointId, Function.identity()));
+        shut.stream().collect(Collectors.toMap(StoredBreaker::endpointId, Function.identity()));
     this.now = clock.instant();
   }
 

@@ -17,7 +17,9 @@ public final class MissedEvents {
       """;
 
   private static final String NEXT =
-      "select event_id, topic, priority, payload, channels from events v"
+      "select "
+          + ReplayEvent.COLUMNS
+          + " from events v"
           + " where tenant_id = ? and event_id > ? and event_id < ? and "
           + NONE
           + " order by event_id limit ?";
@@ -51,13 +53,7 @@ public final class MissedEvents {
     return Statements.rows(
         dataSource,
         NEXT,
-        row ->
-            new ReplayEvent(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getInt(3),
-                row.getBytes(4),
-                row.getString(5)),
+        ReplayEvent::read,
         tenantId,
         after,
         before,

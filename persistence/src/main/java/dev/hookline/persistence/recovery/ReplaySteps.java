@@ -23,9 +23,7 @@ public final class ReplaySteps {
       """;
 
   private static final String EVENTS =
-      "select event_id, topic, priority, payload, channels from events"
-          + WHERE
-          + " order by event_id limit ?";
+      "select " + ReplayEvent.COLUMNS + " from events" + WHERE + " order by event_id limit ?";
 
   private static final String ADD =
       """
@@ -50,13 +48,7 @@ public final class ReplaySteps {
       List<ReplayEvent> events = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          events.add(
-              new ReplayEvent(
-                  row.getObject(1, UUID.class),
-                  row.getString(2),
-                  row.getInt(3),
-                  row.getBytes(4),
-                  row.getString(5)));
+          events.add(ReplayEvent.read(row));
         }
       }
       return events;
