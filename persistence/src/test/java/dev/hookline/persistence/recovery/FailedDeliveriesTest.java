@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.persistence.fixture.Outbox;
 import dev.hookline.persistence.outbox.EventRow;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ class FailedDeliveriesTest {
 
   @Test
   void whatWaitsForALaterAttemptBecomesDueOnce() throws SQLException {
-    UUID waiting = waitingForRetry();
+    UUID waiting = outbox.failed(endpoint);
     EventRow never = Outbox.event(endpoint);
     outbox.store(never);
     ReplayRow replay = replay();
@@ -92,7 +91,7 @@ class FailedDeliveriesTest {
 
   @Test
   void aCancelledReplayDoesNothingMore() throws SQLException {
-    UUID waiting = waitingForRetry();
+    UUID waiting = outbox.failed(endpoint);
     outbox.deadLetter(endpoint);
     ReplayRow replay = replay();
     table.cancel(TENANT, replay.replayId());
@@ -125,15 +124,6 @@ class FailedDeliveriesTest {
     assertThat(missed.schedule(replay, twice)).isEqualTo(2);
     assertThat(missed.schedule(replay, twice)).isZero();
     assertThat(missed.next(TENANT, endpoint, LOWEST, HIGHEST, 10)).isEmpty();
-  }
-
-  private UUID waitingForRetry() throws SQLException {
-    long node = outbox.node();
-    EventRow event = Outbox.leased(Outbox.event(endpoint));
-    outbox.store(node, event);
-    UUID delivery = event.deliveries().getFirst().deliveryId();
-    outbox.record(node, Outbox.retry(delivery, 1, Duration.ofHours(1)));
-    return delivery;
   }
 
   private ReplayRow replay() throws SQLException {

@@ -7,7 +7,6 @@ import dev.hookline.persistence.fixture.Outbox;
 import dev.hookline.persistence.outbox.EventRow;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +61,7 @@ class FailingEndpointsTest {
 
   @Test
   void whatWaitsForAnotherAttemptIsEvidenceToo() throws SQLException {
-    UUID waiting = waitsForRetry();
+    UUID waiting = outbox.failed(endpoint);
     assertThat(failing.find(DAYS)).isEmpty();
     makeOlder("queue", waiting, 6);
     assertThat(failing.find(DAYS)).hasSize(1);
@@ -115,15 +114,6 @@ class FailingEndpointsTest {
         .execute(
             "update %s set delivery_id = uuid7_floor(now() - interval '%d days') where delivery_id = '%s'"
                 .formatted(table, days, delivery));
-  }
-
-  private UUID waitsForRetry() throws SQLException {
-    long node = outbox.node();
-    EventRow event = Outbox.leased(Outbox.event(endpoint));
-    outbox.store(node, event);
-    UUID delivery = event.deliveries().getFirst().deliveryId();
-    outbox.record(node, Outbox.retry(delivery, 1, Duration.ofHours(1)));
-    return delivery;
   }
 
   private void delivered() throws SQLException {

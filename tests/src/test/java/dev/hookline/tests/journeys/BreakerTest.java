@@ -60,10 +60,10 @@ class BreakerTest {
     publish(one, tenant, 8);
     JsonNode open = awaitBreaker(tenant, endpoint, "open");
     assertThat(open.path("until").asLong() - open.path("since").asLong()).isEqualTo(600_000);
-    assertThat(gauge(one)).isEqualTo(1);
+    assertThat(one.metric("hookline_breaker_open")).isEqualTo(1);
 
     two = TwoNodes.another(one, options -> options.with(Setting.BREAKER_OPEN_SECONDS, "600"));
-    assertThat(gauge(two)).as("read before anything is sent").isEqualTo(1);
+    assertThat(two.metric("hookline_breaker_open")).as("read before anything is sent").isEqualTo(1);
     publish(two, tenant, 2);
     assertThat(receiver.at("/in")).hasSize(5);
     assertThat(listed(endpoint)).isEqualTo("open");
@@ -78,7 +78,10 @@ class BreakerTest {
     receiver.await("/in", 5 + 8 + 2);
     assertThat(states(tenant, endpoint)).containsExactly("closed", "open");
     assertThat(listed(endpoint)).isEmpty();
-    Until.isTrue("both nodes know", SOON, () -> gauge(one) + gauge(two) == 0);
+    Until.isTrue(
+        "both nodes know",
+        SOON,
+        () -> one.metric("hookline_breaker_open") + two.metric("hookline_breaker_open") == 0);
     JsonNode audit = one.operator().get("/v1/admin/audit?action=breakers.reset").expect(200).json();
     assertThat(audit.path("items")).hasSize(1);
     attemptsWereSpent(tenant, 5 + 10);
@@ -91,7 +94,10 @@ class BreakerTest {
     receiver.answers("/in", Script.status(503));
     publish(one, tenant, 1);
     awaitBreaker(tenant, endpoint, "open");
-    Until.isTrue("both obey", SOON, () -> gauge(one) == 1 && gauge(two) == 1);
+    Until.isTrue(
+        "both obey",
+        SOON,
+        () -> one.metric("hookline_breaker_open") == 1 && two.metric("hookline_breaker_open") == 1);
   }
 
   @Test
@@ -119,10 +125,7 @@ class BreakerTest {
 
   private static void publish(Stage node, Tenant tenant, int count) {
     for (int i = 0; i < count; i++) {
-      node.nobody()
-          .with("Authorization", tenant.api().headers().get("Authorization"))
-          .post("/v1/events", "{\"topic\":\"a\",\"payload\":" + i + "}")
-          .expect(201);
+      tenant.at(node).publish("a", Integer.toString(i)).expect(201);
     }
   }
 
@@ -164,17 +167,5 @@ class BreakerTest {
         .map(item -> item.path("state").asText())
         .findFirst()
         .orElse("");
-  }
-
-  private static int gauge(Stage node) {
-    return node.nobody()
-        .get("/metrics")
-        .expect(200)
-        .body()
-        .lines()
-        .filter(line -> line.startsWith("hookline_breaker_open"))
-        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .findFirst()
-        .orElse(-1);
   }
 }

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -161,10 +162,8 @@ class CrashTest {
 
   private void publishBatches(int batches, int size) {
     String event = "{\"topic\":\"a\",\"payload\":{\"n\":1}}";
-    String body = "{\"events\":[" + (event + ",").repeat(size - 1) + event + "]}";
     for (int i = 0; i < batches; i++) {
-      Reply reply = tenant.api().post("/v1/events/batch", body).expect(200);
-      reply.json().path("items").forEach(it -> acknowledged.add(it.path("event_id").asText()));
+      acknowledged.addAll(tenant.publishBatch(Collections.nCopies(size, event)));
     }
   }
 

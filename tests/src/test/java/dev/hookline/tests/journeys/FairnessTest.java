@@ -8,7 +8,6 @@ import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,11 +76,10 @@ class FairnessTest {
   }
 
   private static void publish(Tenant tenant, int count) {
-    String events =
+    tenant.publishBatch(
         IntStream.range(0, count)
             .mapToObj(n -> "{\"topic\":\"a\",\"payload\":%d}".formatted(n))
-            .collect(Collectors.joining(","));
-    tenant.api().post("/v1/events/batch", "{\"events\":[" + events + "]}").expect(200);
+            .toList());
   }
 
   private static int rows(String table, Tenant tenant) {

@@ -8,10 +8,9 @@ import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Tenant;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,8 +58,7 @@ class LanesTest {
   private static void publish(Tenant tenant, String priority, int count) {
     String event =
         "{\"topic\":\"a\",\"payload\":\"%s\",\"priority\":\"%s\"}".formatted(priority, priority);
-    String events = IntStream.range(0, count).mapToObj(i -> event).collect(Collectors.joining(","));
-    tenant.api().post("/v1/events/batch", "{\"events\":[" + events + "]}").expect(200);
+    tenant.publishBatch(Collections.nCopies(count, event));
   }
 
   private static List<String> bodies(List<Arrival> arrivals) {

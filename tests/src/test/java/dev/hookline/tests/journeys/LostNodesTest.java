@@ -2,11 +2,8 @@ package dev.hookline.tests.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookline.tests.stage.Api;
 import dev.hookline.tests.stage.Arrival;
 import dev.hookline.tests.stage.Receiver;
-import dev.hookline.tests.stage.Reply;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.SteadyLoad;
@@ -14,6 +11,7 @@ import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +90,7 @@ class LostNodesTest {
     receiver.answers("/in", late);
     publishBatch(two, HELD);
     receiver.await("/in", HELD);
-    long ended = metric(two, "attempts_total");
+    long ended = two.metric("hookline_attempts_total");
     receiver.answers("/in", Script.status(200));
     signal("STOP");
     try {
@@ -105,8 +103,8 @@ class LostNodesTest {
     Until.isTrue(
         "the sleeper has its late answers",
         () ->
-            metric(two, "attempts_total") == ended + HELD
-                && metric(two, "deliveries_in_memory") == 0);
+            two.metric("hookline_attempts_total") == ended + HELD
+                && two.metric("hookline_deliveries_in_memory") == 0);
     assertThat(count("deliveries")).isEqualTo(HELD);
     assertThat(count("attempts")).as("no late attempt is written").isEqualTo(HELD);
     assertThat(count("queue") + count("dead_letters")).isZero();
@@ -129,14 +127,8 @@ class LostNodesTest {
   }
 
   private Set<String> publishBatch(Stage node, int size) {
-    String event = "{\"topic\":\"a\",\"payload\":1}";
-    String body = "{\"events\":[" + (event + ",").repeat(size - 1) + event + "]}";
-    Reply reply =
-        new Api(node.server().apiUrl(), tenant.api().headers())
-            .post("/v1/events/batch", body)
-            .expect(200);
-    JsonNode items = reply.json().path("items");
-    return items.findValuesAsText("event_id").stream().collect(Collectors.toSet());
+    return Set.copyOf(
+        tenant.at(node).publishBatch(Collections.nCopies(size, "{\"topic\":\"a\",\"payload\":1}")));
   }
 
   private Map<String, Long> sends() {
@@ -147,19 +139,6 @@ class LostNodesTest {
   private int count(String table) {
     return one.rows()
         .number("select count(*) from " + table + " where tenant_id = '" + tenant.id() + "'");
-  }
-
-  private static long metric(Stage node, String name) {
-    String line = "hookline_" + name;
-    return node.nobody()
-        .get("/metrics")
-        .expect(200)
-        .body()
-        .lines()
-        .filter(each -> each.startsWith(line + " ") || each.startsWith(line + "{"))
-        .mapToLong(each -> (long) Double.parseDouble(each.substring(each.lastIndexOf(' ') + 1)))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void signal(String name) throws IOException, InterruptedException {

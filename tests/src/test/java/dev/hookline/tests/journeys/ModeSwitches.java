@@ -1,14 +1,8 @@
 package dev.hookline.tests.journeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hookline.launcher.database.Access;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Until;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -69,27 +63,11 @@ record ModeSwitches(TwoNodes nodes) {
 
   /** One column of the newest change of a mode in the audit log, by an expression of SQL. */
   String newest(String column) {
-    String newest =
-        "select %s from audit_logs where action = 'modes.changed' order by seq desc limit 1";
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(newest.formatted(column))) {
-      return row.next() ? row.getString(1) : null;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  void sql(String update) throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.executeUpdate(update);
-    }
-  }
-
-  private Connection connect() throws SQLException {
-    Access database = nodes.one().server().database();
-    return DriverManager.getConnection(
-        database.url(), database.owner().user(), database.owner().password());
+    return nodes
+        .one()
+        .rows()
+        .one(
+            "select %s from audit_logs where action = 'modes.changed' order by seq desc limit 1"
+                .formatted(column));
   }
 }

@@ -120,7 +120,7 @@ class ModesTest {
   @Test
   void pausedAgentsLeavePublishesAndDeliveriesAlone() throws SQLException {
     tenant.listener(receiver.url("/in"));
-    switches.sql("update agent_controls set agents_paused = true");
+    nodes.one().rows().change("update agent_controls set agents_paused = true");
     for (Stage node : nodes.both()) {
       awaitModes(node, modes -> on(modes, "agents_paused"));
       node.operator().post("/v1/admin/jobs/retention").expectProblem(409, "AGENTS_PAUSED");
@@ -285,7 +285,7 @@ class ModesTest {
     for (Stage node : nodes.both()) {
       Reply published = awaitPublish(node, publish);
       expectRefusal(published, publish == 503, code);
-      Api api = node.nobody().with("Authorization", tenant.api().headers().get("Authorization"));
+      Api api = tenant.at(node).api();
       expectRefusal(api.get("/v1/events").expect(look), look == 503, code);
       for (String method : List.of("HEAD", "OPTIONS")) {
         assertThat(api.send(method, "/v1/events", BodyPublishers.noBody(), null).status())
@@ -306,7 +306,7 @@ class ModesTest {
       boolean open = ALWAYS.stream().anyMatch(route.path()::startsWith);
       boolean refused = !open && (looking || !route.method().equals("GET"));
       for (Stage node : nodes.both()) {
-        Api api = node.nobody().with("Authorization", tenant.api().headers().get("Authorization"));
+        Api api = tenant.at(node).api();
         Reply reply = route.call(api, route.path().replaceAll("\\{[^}]+}", "unknown"), "{}");
         tried++;
         boolean was = reply.status() == 503 && reply.text("code").equals(code);
@@ -344,9 +344,7 @@ class ModesTest {
   }
 
   private static Reply publish(Stage node, Tenant who) {
-    return node.nobody()
-        .with("Authorization", who.api().headers().get("Authorization"))
-        .post("/v1/events", "{\"topic\":\"a\",\"payload\":1}");
+    return who.at(node).publish("a", "1");
   }
 
   /** What the first publish answers that gets this status; soon. */

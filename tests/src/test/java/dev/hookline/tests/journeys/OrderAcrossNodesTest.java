@@ -2,7 +2,6 @@ package dev.hookline.tests.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.tests.stage.Api;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Stage;
@@ -43,7 +42,7 @@ class OrderAcrossNodesTest {
   @Test
   void twoNodesThatPublishInTurnsAndBothSendKeepOneOrder() {
     Tenant here = one.tenant();
-    Tenant there = at(two, here);
+    Tenant there = here.at(two);
     receiver.answers("/in", watched(Duration.ofMillis(2)));
     here.listener(receiver.url("/in"), ORDERED);
     int total = 500;
@@ -68,7 +67,7 @@ class OrderAcrossNodesTest {
     Until.isTrue("all", RECOVERY, () -> firsts().size() == total);
     assertThat(firsts()).isEqualTo(OrderTest.upTo(total));
     holder.server().startServerAgain();
-    OrderTest.publish(at(other, tenant), total, total + 100);
+    OrderTest.publish(tenant.at(other), total, total + 100);
     Until.isTrue("all again", RECOVERY, () -> firsts().size() == total + 100);
     assertThat(firsts()).isEqualTo(OrderTest.upTo(total + 100));
     assertThat(receiver.at("/in").size() - total)
@@ -106,11 +105,6 @@ class OrderAcrossNodesTest {
                             + " where q.tenant_id = '%s' limit 1".formatted(tenant.id())),
             found -> found != null);
     return name.equals("one") ? one : two;
-  }
-
-  /** The same tenant as the other node sees it. */
-  private static Tenant at(Stage stage, Tenant tenant) {
-    return new Tenant(tenant.id(), new Api(stage.nobody().base(), tenant.api().headers()));
   }
 
   /** The numbers in the order in which each came for the first time. */

@@ -46,6 +46,19 @@ public final class Stage implements AutoCloseable {
     return new Rows(server.database());
   }
 
+  /** What the server says of one of its metrics; its first line, if it has several. */
+  public long metric(String name) {
+    return nobody()
+        .get("/metrics")
+        .expect(200)
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** A caller without a credential. */
   public Api nobody() {
     return Api.at(server.apiUrl());

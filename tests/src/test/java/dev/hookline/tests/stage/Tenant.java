@@ -6,6 +6,11 @@ import java.util.stream.StreamSupport;
 
 /** A tenant with a key for everything of its own. */
 public record Tenant(String id, Api api) {
+  /** The same tenant at another node. */
+  public Tenant at(Stage node) {
+    return new Tenant(id, new Api(node.server().apiUrl(), api.headers()));
+  }
+
   /** Makes an endpoint; {@code more} is further members such as {@code "max_attempts":1}. */
   public Reply endpoint(String url, String... more) {
     String members = more.length == 0 ? "" : "," + String.join(",", more);
@@ -33,6 +38,15 @@ public record Tenant(String id, Api api) {
     String members = more.length == 0 ? "" : "," + String.join(",", more);
     return api.post(
         "/v1/events", "{\"topic\":\"%s\",\"payload\":%s%s}".formatted(topic, payload, members));
+  }
+
+  /** Publishes in one commit, each event as JSON, and returns their ids. */
+  public List<String> publishBatch(List<String> events) {
+    Reply reply =
+        api.post("/v1/events/batch", "{\"events\":[" + String.join(",", events) + "]}").expect(200);
+    return StreamSupport.stream(reply.json().path("items").spliterator(), false)
+        .map(item -> item.path("event_id").asText())
+        .toList();
   }
 
   /** Publishes and returns the id of the one delivery it makes. */
