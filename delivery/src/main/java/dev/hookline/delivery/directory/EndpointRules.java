@@ -3,6 +3,7 @@ package dev.hookline.delivery.directory;
 import dev.hookline.delivery.credentials.EndpointVault;
 import dev.hookline.delivery.input.Member;
 import dev.hookline.delivery.input.Members;
+import dev.hookline.delivery.retry.RetryBounds;
 import dev.hookline.persistence.directory.Endpoint;
 import dev.hookline.persistence.directory.EndpointType;
 import dev.hookline.persistence.directory.Limits;
@@ -52,7 +53,7 @@ final class EndpointRules {
         in.change("description", endpoint.description(), "", member -> member.text(0, 1_000)));
     endpoint.limit(limits(endpoint.limits(), in));
     endpoint.retryAfter(
-        in.change("retry_schedule", endpoint.retrySchedule(), List.of(), EndpointRules::schedule));
+        in.change("retry_schedule", endpoint.retrySchedule(), List.of(), RetryBounds::schedule));
     endpoint.sealHeaders(
         in.change(
             "headers",
@@ -73,7 +74,7 @@ final class EndpointRules {
   private Limits limits(Limits now, Members in) {
     return new Limits(
         in.change("timeout_ms", now.timeoutMs(), defaults.timeoutMs(), m -> m.integer(100, 30_000)),
-        in.change("max_attempts", now.maxAttempts(), defaults.maxAttempts(), m -> m.integer(1, 50)),
+        in.change("max_attempts", now.maxAttempts(), defaults.maxAttempts(), RetryBounds::attempts),
         in.change(
             "max_in_flight", now.maxInFlight(), defaults.maxInFlight(), m -> m.integer(1, 4_096)),
         in.change("rate_limit_rps", now.rateLimitRps(), null, m -> m.integer(1, 100_000)),
@@ -96,9 +97,5 @@ final class EndpointRules {
   private static EndpointType named(Member member) {
     return EndpointType.named(member.text(1, 20))
         .orElseThrow(() -> member.refused("must be one of " + TYPES));
-  }
-
-  private static List<Integer> schedule(Member member) {
-    return member.items(1, 50).stream().map(item -> item.integer(0, 604_800)).toList();
   }
 }

@@ -3,7 +3,7 @@
  * written.
  *
  * <p>Permitted neighbours: delivery, delivery.credentials, delivery.input, delivery.quotas,
- * delivery.routing, settings, persistence.id, persistence.access, persistence.directory,
- * persistence.work, transport.guard, transport.send, transport.targets.
+ * delivery.retry, delivery.routing, settings, persistence.id, persistence.access,
+ * persistence.directory, persistence.work, transport.guard, transport.send, transport.targets.
  */
 package dev.hookline.delivery.directory;

@@ -1,6 +1,6 @@
 /**
  * What becomes of a delivery after an attempt: delivered, tried again later, or dead.
  *
- * <p>Permitted neighbours: delivery.routing, settings, transport.send.
+ * <p>Permitted neighbours: delivery.input, delivery.routing, settings, transport.send.
  */
 package dev.hookline.delivery.retry;
