@@ -12,10 +12,11 @@ import java.nio.charset.StandardCharsets;
  * @param cut whether that is not all
  * @param metadata JSON, or null
  * @param channels JSON, or null
+ * @param retry JSON of what it overrides of its endpoints' retries, or null
  * @param traceparent or null
  */
 public record Payload(
-    String text, boolean cut, String metadata, String channels, String traceparent) {
+    String text, boolean cut, String metadata, String channels, String retry, String traceparent) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST = 20_000;
 
@@ -27,6 +28,7 @@ public record Payload(
         cut,
         content.metadata(),
         content.channels(),
+        content.retry(),
         content.traceparent());
   }
 

@@ -17,6 +17,7 @@ public final class EventDraft {
   private Instant occurredAt;
   private String channels;
   private String metadata;
+  private String retry;
   private Refused refused;
 
   /** An event of which nothing but its envelope is known. */
@@ -92,6 +93,11 @@ public final class EventDraft {
     metadata = json;
   }
 
+  /** JSON of what it overrides of its endpoints' retries, or null. */
+  void retry(String json) {
+    retry = json;
+  }
+
   /**
    * The finished event.
    *
@@ -114,7 +120,8 @@ public final class EventDraft {
         channels,
         metadata,
         envelope.traceparent(),
-        envelope.tracestate());
+        envelope.tracestate(),
+        retry);
   }
 
   private static Refused invalid(String detail) {

@@ -49,6 +49,7 @@ public final class EventReader implements ElementReader {
       case "occurred_at" -> draft.occurredAt(Members.moment(name, parser));
       case "channels" -> draft.channels(Members.texts(name, parser, document));
       case "metadata" -> draft.metadata(Members.object(name, parser, document));
+      case "retry" -> draft.retry(RetryReader.read(name, parser, document));
       default -> {} // unknown members are ignored
     }
   }

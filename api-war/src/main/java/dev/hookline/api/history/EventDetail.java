@@ -22,6 +22,9 @@ public record EventDetail(
     @JsonRawValue String metadata,
     @Schema(nullable = true) String traceparent,
     @Schema(nullable = true) String tracestate,
+    @JsonRawValue
+        @Schema(description = "What the event overrides of its endpoints' retries; null if nothing")
+        String retry,
     List<DeliveryView> deliveries,
     List<ReachView> reach,
     boolean reachComplete) {
@@ -34,6 +37,7 @@ public record EventDetail(
         content.metadata(),
         content.traceparent(),
         content.tracestate(),
+        content.retry(),
         deliveries.stream().map(DeliveryView::of).toList(),
         reached.answers().stream().map(ReachView::of).toList(),
         reached.complete());

@@ -42,4 +42,13 @@ record EventBody(
     @Schema(maxItems = 100, nullable = true, description = "Kept with the event")
         List<String> channels,
     @Schema(nullable = true, description = "Kept with the event; at most 16 KiB")
-        Map<String, Object> metadata) {}
+        Map<String, Object> metadata,
+    @Schema(description = "In place of what each endpoint says; one of them or both")
+        RetryBody retry) {
+  /** How the deliveries of an event are tried again. */
+  @Schema(name = "EventRetry")
+  record RetryBody(
+      @Schema(name = "max_attempts", minimum = "1", maximum = "50") Integer maxAttempts,
+      @Schema(description = "Delays in seconds, each up to 604800", minItems = 1, maxItems = 50)
+          List<Integer> schedule) {}
+}

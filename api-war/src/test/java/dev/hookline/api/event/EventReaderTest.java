@@ -69,7 +69,7 @@ class EventReaderTest {
             """
             {"topic":"order.paid","payload":{},"idempotency_key":"k-1","priority":"high",
              "deliver_at":1767225601000,"occurred_at":1,"channels":["a", "b"],
-             "metadata":{ "x": {"y":[1]} },"unknown":{"z":[{}]}}
+             "metadata":{ "x": {"y":[1]} },"retry":{ "schedule":[0, 5] },"unknown":{"z":[{}]}}
             """);
     assertThat(event.topic()).isEqualTo("order.paid");
     assertThat(event.idempotencyKey()).isEqualTo("k-1");
@@ -78,6 +78,7 @@ class EventReaderTest {
     assertThat(event.occurredAt()).isEqualTo(Instant.ofEpochMilli(1));
     assertThat(event.channels()).isEqualTo("[\"a\", \"b\"]");
     assertThat(event.metadata()).isEqualTo("{ \"x\": {\"y\":[1]} }");
+    assertThat(event.retry()).isEqualTo("{\"schedule\":[0,5]}");
   }
 
   @Test
@@ -86,11 +87,12 @@ class EventReaderTest {
         read(
             """
             {"topic":"t","payload":null,"idempotency_key":null,"priority":null,"deliver_at":null,
-             "occurred_at":null,"channels":null,"metadata":null}
+             "occurred_at":null,"channels":null,"metadata":null,"retry":null}
             """);
     assertThat(event.payload()).asString(UTF_8).isEqualTo("null");
     assertThat(event.priority()).isEqualTo(Priority.MEDIUM);
     assertThat(event.metadata()).isNull();
+    assertThat(event.retry()).isNull();
   }
 
   @ParameterizedTest
@@ -112,6 +114,11 @@ class EventReaderTest {
         "{\"topic\":\"a\",\"payload\":1,\"channels\":\"a\"}|INVALID_REQUEST",
         "{\"topic\":\"a\",\"payload\":1,\"channels\":[[1],\"a\"]}|INVALID_REQUEST",
         "{\"topic\":\"a\",\"payload\":1,\"metadata\":[]}|INVALID_REQUEST",
+        "{\"topic\":\"a\",\"payload\":1,\"retry\":{}}|INVALID_REQUEST",
+        "{\"topic\":\"a\",\"payload\":1,\"retry\":[2]}|INVALID_REQUEST",
+        "{\"topic\":\"a\",\"payload\":1,\"retry\":{\"attempts\":2}}|INVALID_REQUEST",
+        "{\"topic\":\"a\",\"payload\":1,\"retry\":{\"max_attempts\":0}}|INVALID_REQUEST",
+        "{\"topic\":\"a\",\"payload\":1,\"retry\":{\"max_attempts\":1e999999999999}}|INVALID_REQUEST",
         "{\"topic\":\"a\",\"payload\":1,\"idempotency_key\":\"\"}|INVALID_REQUEST",
         "{\"topic\":\"a\",\"payload\":1,\"idempotency_key\":\"\\u0000\"}|INVALID_REQUEST",
         "{\"topic\":\"a\",\"payload\":1,\"idempotency_key\":\"\\ud800\"}|INVALID_REQUEST"
@@ -161,6 +168,13 @@ class EventReaderTest {
   void metadataOverSixteenKibibytesIsRefused() {
     String body =
         "{\"topic\":\"a\",\"payload\":1,\"metadata\":{\"x\":\"" + "y".repeat(16_384) + "\"}}";
+    assertThatExceptionOfType(Refused.class).isThrownBy(() -> read(body));
+  }
+
+  @Test
+  void retriesOfItsOwnOverFourKibibytesAreRefused() {
+    String body =
+        "{\"topic\":\"a\",\"payload\":1,\"retry\":{\"max_attempts\":1" + " ".repeat(4_096) + "}}";
     assertThatExceptionOfType(Refused.class).isThrownBy(() -> read(body));
   }
 

@@ -62,7 +62,7 @@ public class Alerts {
     List<Destination> targets =
         in.optional("targets", null, member -> named(tenantId, member.items(1, MOST_TARGETS)));
     PublishRequest request =
-        new PublishRequest(TOPIC, payload, priority, key, null, null, null, null, null, null);
+        new PublishRequest(TOPIC, payload, priority, key, null, null, null, null, null, null, null);
     return publisher.publishTo(tenantId, request, targets == null ? all(tenantId) : targets);
   }
 

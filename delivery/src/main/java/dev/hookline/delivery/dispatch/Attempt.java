@@ -2,6 +2,7 @@ package dev.hookline.delivery.dispatch;
 
 import dev.hookline.delivery.retry.Decision;
 import dev.hookline.delivery.retry.Outcome;
+import dev.hookline.delivery.retry.RetryOverride;
 import dev.hookline.delivery.retry.RetryPolicy;
 import dev.hookline.delivery.routing.Destination;
 import dev.hookline.persistence.id.IdKind;
@@ -35,14 +36,14 @@ final class Attempt {
 
   /** Makes the next attempt of the delivery, on this thread. */
   Ended make(ClaimedDelivery delivery, Destination destination) {
+    Destination.Pace pace = RetryOverride.over(destination.pace(), delivery.retry());
     Instant startedAt = clock.instant();
     Answer answer =
         destination.adapter() == null
             ? sender.send(message(delivery, destination, startedAt).sign(startedAt.toEpochMilli()))
             : ask(destination.adapter(), delivery, destination);
     int attempt = delivery.attempts() + 1;
-    Decision decision =
-        policy.decide(answer, attempt - delivery.attemptsBefore(), destination.pace());
+    Decision decision = policy.decide(answer, attempt - delivery.attemptsBefore(), pace);
     Outcome outcome = RetryPolicy.classify(answer);
     AttemptResult.Exchange exchange = exchange(startedAt, destination, answer, outcome);
     return new Ended(result(delivery, attempt, decision, exchange), decision, outcome);

@@ -49,7 +49,7 @@ public final class Probe {
     UUID deliveryId = ids.next();
     ClaimedDelivery delivery =
         new ClaimedDelivery(
-            deliveryId, tenantId, ids.next(), endpointId, TOPIC, LOW, 0, 0, BODY, null, null);
+            deliveryId, tenantId, ids.next(), endpointId, TOPIC, LOW, 0, 0, BODY, null, null, null);
     return new Report(deliveryId, attempt.make(delivery, destination).result().exchange());
   }
 }

@@ -118,6 +118,7 @@ final class Disabling {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -131,7 +131,8 @@ final class Admission {
             && request.occurredAt() == null
             && request.channels() == null
             && request.metadata() == null
-            && request.traceparent() == null;
+            && request.traceparent() == null
+            && request.retry() == null;
     return plain
         ? EventRow.Extras.NONE
         : new EventRow.Extras(
@@ -140,7 +141,8 @@ final class Admission {
             request.channels(),
             request.metadata(),
             request.traceparent(),
-            request.tracestate());
+            request.tracestate(),
+            request.retry());
   }
 
   private static byte[] fingerprint(PublishRequest request) {

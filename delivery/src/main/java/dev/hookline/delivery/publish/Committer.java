@@ -176,7 +176,8 @@ final class Committer implements Runnable {
                 0,
                 event.bodyOf(delivery),
                 event.extras().traceparent(),
-                event.extras().tracestate()),
+                event.extras().tracestate(),
+                event.extras().retry()),
             node);
       } else {
         dispatcher.left(delivery.endpointId());

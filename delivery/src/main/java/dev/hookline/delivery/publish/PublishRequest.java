@@ -16,6 +16,8 @@ import java.time.Instant;
  * @param metadata JSON object, or null
  * @param traceparent the publisher's W3C trace context, well formed, or null
  * @param tracestate the vendor part of it, or null
+ * @param retry what it overrides of its endpoints' retries, as {@code RetryOverride} writes it, or
+ *     null
  */
 public record PublishRequest(
     String topic,
@@ -27,4 +29,5 @@ public record PublishRequest(
     String channels,
     String metadata,
     String traceparent,
-    String tracestate) {}
+    String tracestate,
+    String retry) {}

@@ -16,7 +16,7 @@ import java.util.function.DoubleSupplier;
 /**
  * The rules of Standard Webhooks: only 2xx is success, 410 ends the endpoint, Retry-After is obeyed
  * up to 24 hours, what a target's provider will never take is not sent again, everything else
- * follows the endpoint's schedule with jitter until its attempts are spent.
+ * follows its schedule with jitter until its attempts are spent.
  */
 @ApplicationScoped
 public class RetryPolicy {
@@ -46,6 +46,7 @@ public class RetryPolicy {
    *
    * @param attempt the number of attempts made, this one included, since the delivery was made or
    *     requeued
+   * @param pace how the delivery is served
    */
   public Decision decide(Answer answer, int attempt, Destination.Pace pace) {
     if (answer.delivered()) {

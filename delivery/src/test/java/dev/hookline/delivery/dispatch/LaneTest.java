@@ -204,6 +204,7 @@ class LaneTest {
             0,
             new byte[10],
             null,
+            null,
             null),
         1);
   }

@@ -38,22 +38,28 @@ abstract class OneEndpoint {
   final List<UUID> gone = new CopyOnWriteArrayList<>();
   final UUID endpoint;
   final Dispatch dispatch;
+  private final Settings settings;
 
   OneEndpoint(Function<Outbox, UUID> endpoint, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(QUICK);
     all.putAll(settings);
+    this.settings = Settings.of(all);
     this.endpoint = endpoint.apply(outbox);
-    this.dispatch =
-        new Dispatch(
-            new Dispatch.Needs(
-                outbox.database().dataSource(),
-                Settings.of(all),
-                clock,
-                routes.routing(),
-                sender,
-                RetryPolicyFixture.exact(),
-                (tenant, id) -> gone.add(id)),
-            "test");
+    this.dispatch = node("test");
+  }
+
+  /** A node on the same database, not started. */
+  final Dispatch node(String name) {
+    return new Dispatch(
+        new Dispatch.Needs(
+            outbox.database().dataSource(),
+            settings,
+            clock,
+            routes.routing(),
+            sender,
+            RetryPolicyFixture.exact(),
+            (tenant, id) -> gone.add(id)),
+        name);
   }
 
   /** Opens the way to the endpoint. */
@@ -109,7 +115,8 @@ abstract class OneEndpoint {
         0,
         event.payload(),
         null,
-        null);
+        null,
+        event.extras().retry());
   }
 
   static void await(BooleanSupplier condition) {

@@ -16,8 +16,8 @@ public final class EventLedger {
   private static final String LIST = ENTRY + " from events where tenant_id = ?";
   private static final String FIND =
       ENTRY
-          + ", payload, channels, metadata, traceparent, tracestate from events where tenant_id ="
-          + " ?";
+          + ", payload, channels, metadata, traceparent, tracestate, retry from events"
+          + " where tenant_id = ?";
 
   private final DataSource dataSource;
 
@@ -29,6 +29,7 @@ public final class EventLedger {
    * @param metadata JSON object, or null
    * @param traceparent or null
    * @param tracestate or null
+   * @param retry JSON of what it overrides of its endpoints' retries, or null
    */
   public record Content(
       EventEntry entry,
@@ -36,7 +37,8 @@ public final class EventLedger {
       String channels,
       String metadata,
       String traceparent,
-      String tracestate) {}
+      String tracestate,
+      String retry) {}
 
   /** A ledger behind the given data source. */
   public EventLedger(DataSource dataSource) {
@@ -78,6 +80,7 @@ public final class EventLedger {
         row.getString("channels"),
         row.getString("metadata"),
         row.getString("traceparent"),
-        row.getString("tracestate"));
+        row.getString("tracestate"),
+        row.getString("retry"));
   }
 }

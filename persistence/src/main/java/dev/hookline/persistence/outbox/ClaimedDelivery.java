@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param attemptsBefore how many of them were made before the last requeue and do not count against
  *     the limit
  * @param body the bytes to send
+ * @param retry JSON of what its event overrides of the endpoint's retries, or null
  */
 public record ClaimedDelivery(
     UUID deliveryId,
@@ -22,4 +23,5 @@ public record ClaimedDelivery(
     int attemptsBefore,
     byte[] body,
     String traceparent,
-    String tracestate) {}
+    String tracestate,
+    String retry) {}

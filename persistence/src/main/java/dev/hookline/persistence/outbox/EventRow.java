@@ -29,16 +29,21 @@ public record EventRow(
    */
   public record KeyClaim(String key, byte[] fingerprint, Instant expiresAt) {}
 
-  /** Optional members of an event; each may be null. */
+  /**
+   * Optional members of an event; each may be null.
+   *
+   * @param retry JSON of what the event overrides of its endpoints' retries
+   */
   public record Extras(
       Instant occurredAt,
       Instant deliverAt,
       String channels,
       String metadata,
       String traceparent,
-      String tracestate) {
+      String tracestate,
+      String retry) {
     /** No optional member at all. */
-    public static final Extras NONE = new Extras(null, null, null, null, null, null);
+    public static final Extras NONE = new Extras(null, null, null, null, null, null, null);
   }
 
   /** What the delivery sends: its own body, or the event's payload where it has none. */

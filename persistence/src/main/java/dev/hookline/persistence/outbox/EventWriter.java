@@ -20,16 +20,16 @@ public final class EventWriter implements AutoCloseable {
       """
       incoming as (
         select * from unnest(?::uuid[], ?::text[], ?::text[], ?::bytea[], ?::int[], ?::bigint[], ?::bigint[],
-                             ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                             ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
           as e(event_id, tenant_id, topic, payload, priority, created_ms, occurred_ms,
-               deliver_ms, key, channels, metadata, traceparent, tracestate)
+               deliver_ms, key, channels, metadata, traceparent, tracestate, retry)
       ),
       stored as (
         insert into events (event_id, tenant_id, topic, payload, priority, created_at, occurred_at, deliver_at,
-                            idempotency_key, channels, metadata, traceparent, tracestate)
+                            idempotency_key, channels, metadata, traceparent, tracestate, retry)
         select event_id, tenant_id, topic, payload, priority, to_timestamp(created_ms / 1000.0),
                to_timestamp(occurred_ms / 1000.0), to_timestamp(deliver_ms / 1000.0),
-               key, channels, metadata, traceparent, tracestate
+               key, channels, metadata, traceparent, tracestate, retry
         from incoming
         %s
       ),
@@ -116,8 +116,8 @@ public final class EventWriter implements AutoCloseable {
               index = 8;
             }
             bindEvents(connection, statement, events, index);
-            statement.setLong(index + 13, node);
-            bindDeliveries(connection, statement, events, index + 14);
+            statement.setLong(index + 14, node);
+            bindDeliveries(connection, statement, events, index + 15);
             return refused(keyed, statement);
           }
         });
@@ -176,7 +176,8 @@ public final class EventWriter implements AutoCloseable {
         .text(event -> event.extras().channels())
         .text(event -> event.extras().metadata())
         .text(event -> event.extras().traceparent())
-        .text(event -> event.extras().tracestate());
+        .text(event -> event.extras().tracestate())
+        .text(event -> event.extras().retry());
   }
 
   private static void bindDeliveries(

@@ -16,7 +16,8 @@ final class Payloads {
   private static final String SIZES =
       "select event_id, octet_length(payload) from events where event_id = any(?)";
   private static final String PAYLOADS =
-      "select event_id, payload, traceparent, tracestate from events where event_id = any(?)";
+      "select event_id, payload, traceparent, tracestate, retry from events where event_id ="
+          + " any(?)";
 
   private final HeldConnection held;
   private final LeaseTable leases;
@@ -26,7 +27,7 @@ final class Payloads {
     this.leases = leases;
   }
 
-  private record Payload(byte[] bytes, String traceparent, String tracestate) {}
+  private record Payload(byte[] bytes, String traceparent, String tracestate, String retry) {}
 
   private interface Reading {
     void of(ResultSet row) throws SQLException;
@@ -45,7 +46,8 @@ final class Payloads {
         row ->
             payloads.put(
                 row.getObject(1, UUID.class),
-                new Payload(row.getBytes(2), row.getString(3), row.getString(4))));
+                new Payload(
+                    row.getBytes(2), row.getString(3), row.getString(4), row.getString(5))));
     List<ClaimedDelivery> claimed = new ArrayList<>(fitting.size());
     for (LeasedRow row : fitting) {
       Payload payload = payloads.get(row.eventId());
@@ -105,6 +107,7 @@ final class Payloads {
         row.attemptsBefore(),
         row.body() == null ? payload.bytes : row.body(),
         payload.traceparent,
-        payload.tracestate);
+        payload.tracestate,
+        payload.retry);
   }
 }

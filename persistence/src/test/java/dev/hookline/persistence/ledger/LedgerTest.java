@@ -68,6 +68,9 @@ class LedgerTest {
     EventLedger.Content content = events.find(TENANT, id(1)).orElseThrow();
     assertThat(content.payload()).asString(StandardCharsets.UTF_8).isEqualTo("{ }");
     assertThat(content.entry().payloadBytes()).isEqualTo(3);
+    assertThat(content.retry()).isNull();
+    database.execute("update events set retry = '{}'");
+    assertThat(events.find(TENANT, id(1)).orElseThrow().retry()).isEqualTo("{}");
     assertThat(events.find("other", id(1))).isEmpty();
     assertThat(events.list("other", null, Span.of(null, 9))).isEmpty();
   }

@@ -63,7 +63,7 @@ class EventWriterTest {
   @Test
   void aDeliveryWithAMomentOfItsOwnIsDueThen() throws SQLException {
     EventRow plain = event(endpoint);
-    var extras = new EventRow.Extras(PAST, LATER, "[\"a\"]", "{\"b\":1}", "t", "s");
+    var extras = new EventRow.Extras(PAST, LATER, "[\"a\"]", "{\"b\":1}", "t", "s", "r");
     outbox.store(
         new EventRow(
             plain.eventId(),
@@ -77,7 +77,25 @@ class EventWriterTest {
             plain.deliveries()));
     assertThat(outbox.count("queue where due_at = '2100-01-01 00:00:00Z'")).isEqualTo(1);
     assertThat(outbox.count("events where occurred_at = '2000-01-01 00:00:00Z'")).isEqualTo(1);
+    assertThat(
+            outbox
+                .database()
+                .query(
+                    "select channels || metadata || traceparent || tracestate || retry from"
+                        + " events"))
+        .isEqualTo("[\"a\"]{\"b\":1}tsr");
     assertThat(outbox.claimAll(outbox.node())).isEmpty();
+  }
+
+  @Test
+  void retriesOfItsOwnAreStoredWithTheEventThatHasThemOnly() throws SQLException {
+    EventRow own = Outbox.retrying(event(endpoint), "{\"max_attempts\":2}");
+    outbox.store(event(endpoint), keyed(own, "k", LATER), event(endpoint));
+    assertThat(outbox.database().query("select event_id from events where retry is not null"))
+        .isEqualTo(own.eventId().toString());
+    assertThat(outbox.claimAll(outbox.node()))
+        .extracting(ClaimedDelivery::retry)
+        .containsExactlyInAnyOrder("{\"max_attempts\":2}", null, null);
   }
 
   @Test

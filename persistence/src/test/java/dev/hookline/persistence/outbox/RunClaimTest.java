@@ -121,7 +121,7 @@ class RunClaimTest {
     UUID first = store();
     EventRow late = event(lane);
     EventRow.Extras past =
-        new EventRow.Extras(null, Instant.EPOCH.plusSeconds(1), null, null, null, null);
+        new EventRow.Extras(null, Instant.EPOCH.plusSeconds(1), null, null, null, null, null);
     UUID second =
         store(
             new EventRow(

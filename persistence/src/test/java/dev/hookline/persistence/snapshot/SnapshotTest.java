@@ -39,6 +39,7 @@ class SnapshotTest {
     for (int i = 0; i < 30; i++) {
       outbox.store(Outbox.event(endpoint, outbox.endpoint()));
     }
+    outbox.store(Outbox.retrying(Outbox.event(endpoint), "{\"max_attempts\":2}"));
     outbox.deadLetter(endpoint);
     // What a text form could get wrong.
     outbox
@@ -88,6 +89,8 @@ class SnapshotTest {
       load.compare(table);
     }
     assertThat(contents(side)).isEqualTo(before);
+    assertThat(side.query("select retry from events where retry is not null"))
+        .isEqualTo("{\"max_attempts\":2}");
     load.finish("job:restore", "restored from a backup");
     assertThat(side.query("select value from modes where mode = 'outbox_paused'")).isEqualTo("t");
     assertThat(side.query("select action from audit_logs order by seq desc limit 1"))

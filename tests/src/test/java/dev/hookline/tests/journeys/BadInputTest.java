@@ -44,6 +44,10 @@ class BadInputTest {
         Arguments.of("INVALID_REQUEST", event("\"idempotency_key\":\"\\u0000\"")),
         Arguments.of("INVALID_REQUEST", event("\"idempotency_key\":\"" + "k".repeat(256) + "\"")),
         Arguments.of("INVALID_REQUEST", event("\"metadata\":[]")),
+        Arguments.of("INVALID_REQUEST", event("\"retry\":{}")),
+        Arguments.of("INVALID_REQUEST", event("\"retry\":{\"max_attempts\":51}")),
+        Arguments.of("INVALID_REQUEST", event("\"retry\":{\"schedule\":[604801]}")),
+        Arguments.of("INVALID_REQUEST", event("\"retry\":{\"retry_schedule\":[0]}")),
         Arguments.of("INVALID_REQUEST", event("\"channels\":{}")));
   }
 

@@ -43,6 +43,40 @@ class RetriesTest {
   }
 
   @Test
+  void anEventMaySayItselfHowOftenAndWhenItIsTried(Tenant tenant, Receiver receiver) {
+    receiver.answers("/in", Script.status(500));
+    tenant.listener(receiver.url("/in"), "\"retry_schedule\":[0,3600]", "\"max_attempts\":5");
+    String own = "\"retry\":{\"max_attempts\":2,\"schedule\":[0,0]}";
+    JsonNode published = tenant.publish("a", "1", own).expect(201).json();
+    String delivery = published.path("job_ids").path(0).asText();
+    tenant.awaitDelivery(delivery, "dead");
+    assertThat(tenant.items("/v1/dlq").getFirst().path("attempt_count").asInt()).isEqualTo(2);
+    tenant.api().post("/v1/dlq/" + delivery + "/requeue").expect(200);
+    receiver.await("/in", 4);
+    JsonNode again = tenant.awaitDelivery(delivery, "dead");
+    assertThat(again.path("attempts")).hasSize(4);
+
+    String event = published.path("event_id").asText();
+    JsonNode shown = tenant.api().get("/v1/events/" + event).expect(200).json();
+    assertThat(shown.path("retry")).hasToString("{\"max_attempts\":2,\"schedule\":[0,0]}");
+  }
+
+  @Test
+  void inABatchEachEventSaysItForItself(Tenant tenant, Receiver receiver) {
+    receiver.answers("/in", Script.status(500));
+    tenant.listener(receiver.url("/in"), "\"retry_schedule\":[0,3600]");
+    List<String> events =
+        tenant.publishBatch(
+            List.of(
+                "{\"topic\":\"a\",\"payload\":1,\"retry\":{\"max_attempts\":1}}",
+                "{\"topic\":\"a\",\"payload\":2}"));
+    tenant.awaitDelivery(deliveryOf(tenant, events.getFirst()), "dead");
+    tenant.awaitDelivery(deliveryOf(tenant, events.getLast()), "failed");
+    JsonNode plain = tenant.api().get("/v1/events/" + events.getLast()).expect(200).json();
+    assertThat(plain.path("retry").isNull()).isTrue();
+  }
+
+  @Test
   void retryAfterIsObeyedWhereItAsksForMore(Tenant tenant, Receiver receiver) {
     receiver.answers(
         "/in", Script.sequence(Script.status(429, "Retry-After: 2"), Script.status(200)));
@@ -119,6 +153,10 @@ class RetriesTest {
     tenant.api().post("/v1/deliveries/" + delivery + "/retry").expect(200);
     tenant.awaitDelivery(delivery, "success");
     tenant.api().post("/v1/deliveries/" + delivery + "/retry").expectProblem(409, "CONFLICT");
+  }
+
+  private static String deliveryOf(Tenant tenant, String event) {
+    return tenant.items("/v1/deliveries?event_id=" + event).getFirst().path("id").asText();
   }
 
   private static Duration gap(List<Arrival> arrivals) {

@@ -16,7 +16,11 @@ class EventPageTest {
     String got = tenant.listener(receiver.url("/got"));
     String other = tenant.endpoint(receiver.url("/other")).text("id");
     tenant.subscribe(other, "invoice.*");
-    String event = tenant.publish("order.paid", "1").expect(201).text("event_id");
+    String event =
+        tenant
+            .publish("order.paid", "1", "\"retry\":{\"max_attempts\":2}")
+            .expect(201)
+            .text("event_id");
     receiver.await("/got", 1);
     tenant.awaitDelivery(
         tenant.items("/v1/deliveries?event_id=" + event).getFirst().path("id").asText(), "success");
@@ -24,7 +28,8 @@ class EventPageTest {
     assertThat(page)
         .contains(receiver.url("/got"), receiver.url("/other"), got, other)
         .contains("The receiver has it.", "not sent", "<code>topic</code>")
-        .contains("No subscription of the endpoint matches the topic.");
+        .contains("No subscription of the endpoint matches the topic.")
+        .contains("Retries of its own", "{&quot;max_attempts&quot;:2}");
     tenant.api().delete("/v1/endpoints/" + got).expect(204);
     assertThat(Visit.as("viewer", stage).get("/admin/events/" + event).expect(200).body())
         .contains("a deleted endpoint", "The receiver has it.");

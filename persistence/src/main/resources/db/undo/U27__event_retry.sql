@@ -1,0 +1,3 @@
+-- What such events still have waiting follows its endpoint from then on.
+
+alter table events drop column retry;
