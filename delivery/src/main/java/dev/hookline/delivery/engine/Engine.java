@@ -17,6 +17,7 @@ import dev.hookline.persistence.outbox.Upkeep;
 import dev.hookline.persistence.recovery.DeliveryMoves;
 import dev.hookline.persistence.recovery.FailedDeliveries;
 import dev.hookline.persistence.recovery.FailingEndpoints;
+import dev.hookline.persistence.recovery.LateDeliveries;
 import dev.hookline.persistence.recovery.MissedEvents;
 import dev.hookline.persistence.recovery.RecentRates;
 import dev.hookline.persistence.recovery.ReplaySteps;
@@ -84,7 +85,12 @@ public final class Engine {
     replays = new Replays(table, run, ids, background);
     previews = new Previews(failed, new RecentRates(needs.dataSource()), needs.routing());
     Ageing ageing =
-        new Ageing(new BreakerTable(needs.dataSource()), needs.routing(), moves, dispatch::held);
+        new Ageing(
+            new BreakerTable(needs.dataSource()),
+            needs.routing(),
+            moves,
+            new LateDeliveries(needs.dataSource()),
+            dispatch::held);
     housekeeper =
         new Housekeeper(
             new Upkeep(needs.dataSource()),

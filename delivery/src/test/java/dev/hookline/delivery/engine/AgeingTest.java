@@ -8,6 +8,7 @@ import dev.hookline.persistence.breakers.BreakerTable;
 import dev.hookline.persistence.fixture.Outbox;
 import dev.hookline.persistence.outbox.EventRow;
 import dev.hookline.persistence.recovery.DeliveryMoves;
+import dev.hookline.persistence.recovery.LateDeliveries;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ class AgeingTest {
           breakers,
           routes.routing(),
           new DeliveryMoves(outbox.database().dataSource()),
+          new LateDeliveries(outbox.database().dataSource()),
           (tenant, id) -> paused);
   private final UUID endpoint = outbox.endpoint();
 
@@ -44,6 +46,25 @@ class AgeingTest {
     ageing.run();
     assertThat(outbox.state(old)).isEqualTo("dead");
     assertThat(outbox.state(young)).isEqualTo("pending");
+  }
+
+  @Test
+  void anEventWithRetriesOfItsOwnAgesByItsOwnSchedule() throws SQLException {
+    breakers.open(endpoint, Duration.ofSeconds(30), "a test");
+    UUID sooner = waitingFor("4 hours", "{\"schedule\":[0,5400]}");
+    UUID notYet = waitingFor("2 hours", "{\"schedule\":[0,5400]}");
+    UUID fewer = waitingFor("13 hours", "{\"max_attempts\":2}");
+    UUID later = waitingFor("37 hours", "{\"max_attempts\":4}");
+    UUID shortest = waitingFor("59 minutes", "{\"max_attempts\":1,\"schedule\":[0]}");
+    UUID plain = waitingFor("35 hours");
+    ageing.run();
+    assertThat(outbox.state(sooner)).isEqualTo("dead");
+    assertThat(outbox.state(notYet)).isEqualTo("pending");
+    assertThat(outbox.state(fewer)).isEqualTo("dead");
+    assertThat(outbox.state(later)).isEqualTo("pending");
+    assertThat(outbox.state(shortest)).as("an hour at least").isEqualTo("pending");
+    assertThat(outbox.state(plain)).isEqualTo("pending");
+    assertThat(outbox.count("dead_letters where reason = 'breaker_open'")).isEqualTo(2);
   }
 
   @Test
@@ -79,8 +100,12 @@ class AgeingTest {
   }
 
   private UUID waitingFor(String time) throws SQLException {
+    return waitingFor(time, null);
+  }
+
+  private UUID waitingFor(String time, String retry) throws SQLException {
     routes.put(endpoint, DAY_AND_A_HALF, false);
-    EventRow event = Outbox.event(endpoint);
+    EventRow event = Outbox.retrying(Outbox.event(endpoint), retry);
     UUID delivery = event.deliveries().getFirst().deliveryId();
     outbox.store(event);
     outbox

@@ -68,6 +68,7 @@ public final class DeliveryMoves {
           select q.delivery_id from queue q
           where q.owner is null and q.endpoint_id = ? and q.priority = p.priority
             and q.due_at < now() - ? * interval '1 second'
+            and not exists (select from events v where v.event_id = q.event_id and v.retry is not null)
           order by q.due_at limit 5000
           for update skip locked) q
       ),
@@ -129,7 +130,8 @@ public final class DeliveryMoves {
 
   /**
    * Makes dead letters of what has been due at the endpoint for longer than the given seconds and
-   * was not let out, at most 15,000 at once; returns how many.
+   * was not let out, at most 15,000 at once; returns how many. Those of events with retries of
+   * their own stay: see {@link LateDeliveries}.
    */
   public int ageOut(UUID endpointId, long seconds) throws SQLException {
     return Statements.update(dataSource, AGE_OUT, endpointId, seconds);

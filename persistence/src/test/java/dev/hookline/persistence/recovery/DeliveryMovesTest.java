@@ -59,6 +59,15 @@ class DeliveryMovesTest {
   }
 
   @Test
+  void whatHasRetriesOfItsOwnDoesNotAgeByThoseOfItsEndpoint() throws SQLException {
+    EventRow own = Outbox.retrying(event(endpoint), "{\"max_attempts\":2}");
+    outbox.store(own, event(endpoint));
+    outbox.database().execute("update queue set due_at = now() - interval '61 seconds'");
+    assertThat(moves.ageOut(endpoint, 60)).isEqualTo(1);
+    assertThat(outbox.state(delivery(own))).isEqualTo("pending");
+  }
+
+  @Test
   void aRequeuedDeadLetterGetsAFullSetOfAttempts() throws SQLException {
     UUID dead = outbox.deadLetter(endpoint);
     assertThat(moves.requeue(TENANT, dead)).isTrue();
