@@ -2,8 +2,18 @@ package dev.hookline.settings;
 
 import java.util.List;
 
-/** How a setting is written and what it may be. */
-record Form(
+/**
+ * How a setting is written and what it may be.
+ *
+ * @param variable name of the environment variable
+ * @param kind how its text is read
+ * @param defaultText what stands when the variable is absent or empty
+ * @param min smallest allowed number; meaningful for {@link Kind#INTEGER} and {@link Kind#INTEGERS}
+ * @param max largest allowed number; meaningful for the same
+ * @param choices the allowed words of a {@link Kind#CHOICE}, else empty
+ * @param secret whether the value must never be printed
+ */
+public record Form(
     String variable,
     Kind kind,
     String defaultText,

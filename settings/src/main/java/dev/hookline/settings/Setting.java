@@ -9,8 +9,6 @@ import static dev.hookline.settings.Form.networks;
 import static dev.hookline.settings.Form.text;
 import static dev.hookline.settings.Form.toggle;
 
-import java.util.List;
-
 /**
  * One configuration value. The environment variable is {@link #variable()}; the reference page of
  * the manual is generated from this list, and a test holds every default.
@@ -263,34 +261,14 @@ public enum Setting {
     return form.variable();
   }
 
-  /** How the text is read. */
-  public Kind kind() {
-    return form.kind();
-  }
-
   /** The text that stands when the variable is absent or empty. */
   public String defaultText() {
     return form.defaultText();
   }
 
-  /** Smallest allowed number; meaningful for {@link Kind#INTEGER} and {@link Kind#INTEGERS}. */
-  public long min() {
-    return form.min();
-  }
-
-  /** Largest allowed number; meaningful for {@link Kind#INTEGER} and {@link Kind#INTEGERS}. */
-  public long max() {
-    return form.max();
-  }
-
-  /** The allowed words of a {@link Kind#CHOICE}, else empty. */
-  public List<String> choices() {
-    return form.choices();
-  }
-
-  /** Whether the value must never be printed. */
-  public boolean secret() {
-    return form.secret();
+  /** How it is written, what it may be, and whether it may be shown. */
+  public Form form() {
+    return form;
   }
 
   /** One sentence for the manual. */

@@ -135,13 +135,14 @@ public final class Settings {
   }
 
   private static void require(Setting setting, Kind kind) {
-    if (setting.kind() != kind) {
-      throw new IllegalStateException(setting + " is a " + setting.kind() + ", not a " + kind);
+    if (setting.form().kind() != kind) {
+      throw new IllegalStateException(
+          setting + " is a " + setting.form().kind() + ", not a " + kind);
     }
   }
 
   private static String problem(Setting setting, String text) {
-    return switch (setting.kind()) {
+    return switch (setting.form().kind()) {
       case TEXT -> null;
       case INTEGER ->
           inRange(setting, text) ? null : "must be a whole number from " + range(setting);
@@ -154,9 +155,9 @@ public final class Settings {
         yield ON.contains(word) || OFF.contains(word) ? null : "must be 1 or 0";
       }
       case CHOICE ->
-          setting.choices().contains(text)
+          setting.form().choices().contains(text)
               ? null
-              : "must be one of " + String.join(", ", setting.choices());
+              : "must be one of " + String.join(", ", setting.form().choices());
       case NETWORKS ->
           text.isEmpty() || parts(text).stream().allMatch(Settings::isNetwork)
               ? null
@@ -169,13 +170,13 @@ public final class Settings {
   }
 
   private static String range(Setting setting) {
-    return setting.min() + " to " + setting.max();
+    return setting.form().min() + " to " + setting.form().max();
   }
 
   private static boolean inRange(Setting setting, String text) {
     try {
       long number = Long.parseLong(text);
-      return number >= setting.min() && number <= setting.max();
+      return number >= setting.form().min() && number <= setting.form().max();
     } catch (NumberFormatException e) {
       return false;
     }

@@ -53,7 +53,7 @@ class Configuration {
 
   private String shown(Setting setting) {
     String text = settings.text(setting);
-    if (setting.secret() && !text.isEmpty()) {
+    if (setting.form().secret() && !text.isEmpty()) {
       return "(secret)";
     }
     return LOGIN.matcher(text).replaceAll("(secret)");

@@ -54,22 +54,22 @@ final class ConfigurationPage {
 
   private static String standing(Setting setting) {
     String text = setting.defaultText();
-    if (setting.kind() == Kind.SWITCH) {
+    if (setting.form().kind() == Kind.SWITCH) {
       return Boolean.parseBoolean(text) ? "`1`" : "`0`";
     }
     return text.isEmpty() ? "" : "`" + text.replace(",", ", ") + "`";
   }
 
   private static String allowed(Setting setting) {
-    return switch (setting.kind()) {
-      case TEXT -> setting.secret() ? "secret" : "text";
+    return switch (setting.form().kind()) {
+      case TEXT -> setting.form().secret() ? "secret" : "text";
       case SWITCH -> "switch";
-      case INTEGER -> setting.min() + " to " + setting.max();
-      case INTEGERS -> "list of " + setting.min() + " to " + setting.max();
+      case INTEGER -> setting.form().min() + " to " + setting.form().max();
+      case INTEGERS -> "list of " + setting.form().min() + " to " + setting.form().max();
       case NETWORKS -> "list of addresses and networks";
       case HOSTS -> "list of hosts";
       case CHOICE ->
-          setting.choices().stream()
+          setting.form().choices().stream()
               .map(word -> "`" + word + "`")
               .collect(Collectors.joining(" or "));
     };
