@@ -6,6 +6,7 @@ import dev.hookline.launcher.process.FreePort;
 import dev.hookline.launcher.process.Program;
 import dev.hookline.launcher.running.RunningServer;
 import dev.hookline.launcher.state.DataDir;
+import dev.hookline.settings.Authorities;
 import dev.hookline.settings.InvalidSettings;
 import dev.hookline.settings.Setting;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class Examination {
 
   private Finding settings() {
     try {
-      environment.settings();
+      Authorities.of(environment.settings()).requireCurrent();
       return new Finding("settings", true, "all values are usable");
     } catch (InvalidSettings e) {
       return new Finding("settings", false, e.getMessage());

@@ -15,6 +15,7 @@ import dev.hookline.launcher.state.FirstSignIn;
 import dev.hookline.launcher.state.NotPossible;
 import dev.hookline.launcher.state.PrivateFile;
 import dev.hookline.launcher.state.RunState;
+import dev.hookline.settings.Authorities;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import java.io.IOException;
@@ -190,6 +191,7 @@ public final class HookLine implements AutoCloseable {
 
   private void startAll() throws IOException, InterruptedException {
     refuseTakenPort();
+    Authorities.of(settings).requireCurrent();
     Home.find(environment.home());
     Steps steps = new Steps(options.progress());
     note();

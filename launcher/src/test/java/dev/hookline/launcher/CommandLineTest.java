@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hookline.launcher.process.FreePort;
 import dev.hookline.launcher.state.NotPossible;
+import dev.hookline.settings.InvalidSettings;
 import dev.hookline.settings.Setting;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,6 +65,19 @@ class CommandLineTest {
   }
 
   @Test
+  void a_file_of_authorities_that_cannot_be_used_stops_the_start() throws Exception {
+    Path missing = directory.resolve("missing.pem");
+    assertThatThrownBy(() -> HookLine.start(trusting(missing)))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessage("HL_CA_FILE names " + missing + ", which does not exist");
+
+    Path expired = expiredAuthority();
+    assertThatThrownBy(() -> HookLine.start(trusting(expired)))
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessage("HL_CA_FILE names " + expired + ", whose certificate 1 has expired");
+  }
+
+  @Test
   void what_does_not_run_is_stopped_and_stopping_it_is_no_failure() {
     String data = directory.resolve("data").toString();
 
@@ -100,6 +114,35 @@ class CommandLineTest {
       })
   void the_script_names_every_verb(String verb) throws Exception {
     assertThat(script("--help")).contains("  " + verb);
+  }
+
+  private StartOptions trusting(Path file) {
+    return StartOptions.forTest(directory.resolve("data")).with(Setting.CA_FILE, file.toString());
+  }
+
+  private Path expiredAuthority() throws Exception {
+    Path pem = directory.resolve("expired.pem");
+    String keystore = directory.resolve("keys.p12").toString();
+    keytool(
+        "-genkeypair -keyalg EC -alias ca -dname CN=old -ext bc:c -startdate -30d -validity 10",
+        keystore);
+    keytool("-exportcert -rfc -alias ca -file " + pem, keystore);
+    return pem;
+  }
+
+  /**
+   * Each word of the options between blanks; the password of a key that nobody keeps is no secret.
+   */
+  private static void keytool(String options, String keystore) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(options.split(" ")));
+    command.addAll(List.of("-keystore", keystore, "-storepass", "changeit"));
+    ProcessBuilder keytool =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    assertThat(keytool.start().waitFor()).isZero();
   }
 
   private static int run(String... words) {

@@ -116,6 +116,10 @@ public enum Setting {
   ALLOW_PRIVATE_TARGETS(
       toggle("HL_ALLOW_PRIVATE_TARGETS", false),
       "Development only: lets webhooks go to loopback and private addresses."),
+  CA_FILE(
+      text("HL_CA_FILE", ""),
+      "PEM file of certificate authorities of your own, trusted for everything that is sent or"
+          + " fetched over https beside those that the JDK trusts."),
   DEV_INBOX(
       toggle("HL_DEV_INBOX", true),
       "The built-in receiver for trying things out; turn it off in production."),

@@ -1,5 +1,6 @@
 package dev.hookline.bench.bare;
 
+import dev.hookline.settings.Authorities;
 import dev.hookline.transport.guard.AddressGuard;
 import dev.hookline.transport.http.HttpSender;
 import dev.hookline.transport.send.HeaderLine;
@@ -17,7 +18,7 @@ final class Sends implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 15_000;
   private static final HeaderLine TYPE = new HeaderLine("Content-Type", "application/json");
 
-  private final Sender sender = HttpSender.open(AddressGuard.privateToo());
+  private final Sender sender = HttpSender.open(AddressGuard.privateToo(), Authorities.NONE);
   private final Target target;
   private final Semaphore places;
   private final Semaphore bytes;

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.sun.net.httpserver.HttpServer;
 import dev.hookline.delivery.HandClock;
+import dev.hookline.settings.Authorities;
 import dev.hookline.settings.HostPort;
 import dev.hookline.transport.fetch.Fetcher;
 import dev.hookline.transport.http.HttpFetcher;
@@ -45,7 +46,8 @@ class FetchedKeysTest {
 
   private final HandClock clock = new HandClock();
   private final AtomicInteger asked = new AtomicInteger();
-  private final Fetcher fetcher = HttpFetcher.trusting(List.of(HostPort.of("127.0.0.1")));
+  private final Fetcher fetcher =
+      HttpFetcher.trusting(List.of(HostPort.of("127.0.0.1")), Authorities.NONE);
   private HttpServer server;
   private FetchedKeys keys;
   private volatile int status = 200;
@@ -189,7 +191,8 @@ class FetchedKeysTest {
   @Test
   void anIssuerAtAPrivateAddressThatNobodyTrustsIsNotAsked() {
     String port = ":" + server.getAddress().getPort() + "/keys";
-    try (Fetcher strict = HttpFetcher.trusting(List.of(HostPort.of("id.example.com")))) {
+    try (Fetcher strict =
+        HttpFetcher.trusting(List.of(HostPort.of("id.example.com")), Authorities.NONE)) {
       for (String host : new String[] {"http://127.0.0.1", "https://127.0.0.1", "https://[::1]"}) {
         try (FetchedKeys none = FetchedKeys.at(() -> Optional.of(host + port), strict, clock)) {
           assertThat(none.named("one")).isEmpty();

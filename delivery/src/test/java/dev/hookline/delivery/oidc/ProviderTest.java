@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hookline.delivery.jose.BadToken;
+import dev.hookline.settings.Authorities;
 import dev.hookline.settings.HostPort;
 import dev.hookline.transport.fetch.Fetcher;
 import dev.hookline.transport.http.HttpFetcher;
@@ -21,7 +22,8 @@ class ProviderTest {
        "token_endpoint": "http://internal:8080/token"}\
       """;
 
-  private final Fetcher fetcher = HttpFetcher.trusting(List.of(HostPort.of("internal:8080")));
+  private final Fetcher fetcher =
+      HttpFetcher.trusting(List.of(HostPort.of("internal:8080")), Authorities.NONE);
 
   @AfterEach
   void close() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -169,9 +170,10 @@ public final class Environment {
     complete.put(Setting.BACKUP_DIR, backups().toString());
     complete.put(Setting.KEY_FILE, keyFile(given, dataDir).toString());
     complete.put(Setting.TOKEN_KEY_FILE, tokenKeyFile(given, dataDir).toString());
-    String theirs = given.text(Setting.JWT_PUBLIC_KEY_FILE);
-    if (!theirs.isEmpty()) {
-      complete.put(Setting.JWT_PUBLIC_KEY_FILE, Path.of(theirs).toAbsolutePath().toString());
+    for (Setting file : List.of(Setting.JWT_PUBLIC_KEY_FILE, Setting.CA_FILE)) {
+      if (!given.text(file).isEmpty()) {
+        complete.put(file, Path.of(given.text(file)).toAbsolutePath().toString());
+      }
     }
     Map<String, String> keys = new HashMap<>();
     for (Setting key : MADE) {

@@ -95,6 +95,20 @@ class EnvironmentTest {
   }
 
   @Test
+  void files_are_handed_on_by_their_whole_path() {
+    DataDir dataDir = DataDir.at(directory.resolve("data")).create();
+
+    Settings settings =
+        Environment.of(Map.of("HL_CA_FILE", "ca.pem", "HL_JWT_PUBLIC_KEY_FILE", "keys.pem"))
+            .serverSettings(dataDir);
+
+    assertThat(Path.of(settings.text(Setting.CA_FILE)))
+        .isEqualTo(Path.of("ca.pem").toAbsolutePath());
+    assertThat(Path.of(settings.text(Setting.JWT_PUBLIC_KEY_FILE)))
+        .isEqualTo(Path.of("keys.pem").toAbsolutePath());
+  }
+
+  @Test
   void the_server_is_told_where_each_value_comes_from() throws Exception {
     DataDir dataDir = DataDir.at(directory.resolve("data")).create();
     Environment environment =

@@ -1,5 +1,6 @@
 package dev.hookline.transport.http;
 
+import dev.hookline.settings.Authorities;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
 import dev.hookline.transport.fetch.Fetcher;
@@ -14,7 +15,7 @@ class FetcherSource {
   @Produces
   @Singleton
   Fetcher fetcher(Settings settings) {
-    return HttpFetcher.trusting(settings.hosts(Setting.TRUSTED_HOSTS));
+    return HttpFetcher.trusting(settings.hosts(Setting.TRUSTED_HOSTS), Authorities.of(settings));
   }
 
   void close(@Disposes Fetcher fetcher) {

@@ -1,5 +1,6 @@
 package dev.hookline.transport.http;
 
+import dev.hookline.settings.Authorities;
 import dev.hookline.settings.HostPort;
 import dev.hookline.transport.fetch.Fetched;
 import dev.hookline.transport.fetch.Fetcher;
@@ -43,9 +44,14 @@ public final class HttpFetcher implements Fetcher {
     this.guarded = HttpSender.pool(AddressGuard.publicOnly(), tls);
   }
 
-  /** A fetcher that trusts the JDK's certificates, and those hosts beside public ones. */
-  public static Fetcher trusting(List<HostPort> hosts) {
-    return open(hosts, TlsWrap.platform(), LONGEST);
+  /**
+   * A fetcher.
+   *
+   * @param hosts trusted beside public ones
+   * @param authorities trusted beside those of the JDK
+   */
+  public static Fetcher trusting(List<HostPort> hosts, Authorities authorities) {
+    return open(hosts, TlsWrap.trusting(authorities), LONGEST);
   }
 
   static HttpFetcher open(List<HostPort> trusted, TlsWrap tls, Duration longest) {

@@ -1,5 +1,6 @@
 package dev.hookline.transport.http;
 
+import dev.hookline.settings.Authorities;
 import dev.hookline.transport.guard.AddressGuard;
 import dev.hookline.transport.send.Answer;
 import dev.hookline.transport.send.OutboundRequest;
@@ -34,9 +35,13 @@ public final class HttpSender implements Sender {
     this.pool = pool;
   }
 
-  /** A sender that connects only where the guard allows and trusts the JDK's certificates. */
-  public static Sender open(AddressGuard guard) {
-    return open(guard, TlsWrap.platform());
+  /**
+   * A sender that connects only where the guard allows.
+   *
+   * @param authorities trusted beside those of the JDK
+   */
+  public static Sender open(AddressGuard guard, Authorities authorities) {
+    return open(guard, TlsWrap.trusting(authorities));
   }
 
   static HttpSender open(AddressGuard guard, TlsWrap tls) {

@@ -1,5 +1,7 @@
 package dev.hookline.transport.http;
 
+import dev.hookline.settings.Authorities;
+import dev.hookline.settings.Settings;
 import dev.hookline.transport.guard.AddressGuard;
 import dev.hookline.transport.send.Sender;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +14,8 @@ import jakarta.inject.Singleton;
 class SenderSource {
   @Produces
   @Singleton
-  Sender sender(AddressGuard guard) {
-    return HttpSender.open(guard);
+  Sender sender(AddressGuard guard, Settings settings) {
+    return HttpSender.open(guard, Authorities.of(settings));
   }
 
   void close(@Disposes Sender sender) {

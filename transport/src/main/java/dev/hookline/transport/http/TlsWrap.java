@@ -1,11 +1,13 @@
 package dev.hookline.transport.http;
 
+import dev.hookline.settings.Authorities;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -18,24 +20,34 @@ record TlsWrap(SSLContext context) {
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
   /**
-   * Trusts what the JDK trusts: its {@code jssecacerts} if there is one, else its {@code cacerts}.
+   * Trusts what the JDK trusts, its {@code jssecacerts} if there is one, else its {@code cacerts};
+   * and the authorities named.
    *
    * <p>Not the default context: an application server points that at stores of its own, and would
    * show its own certificate to every endpoint that asks for one.
    */
-  static TlsWrap platform() {
-    Path security = Path.of(System.getProperty("java.home"), "lib", "security");
-    Path own = security.resolve("jssecacerts");
-    Path store = Files.exists(own) ? own : security.resolve("cacerts");
+  static TlsWrap trusting(Authorities authorities) {
     try {
       TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-      trust.init(KeyStore.getInstance(store.toFile(), PASSWORD));
+      trust.init(anchors(authorities));
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, trust.getTrustManagers(), null);
       return new TlsWrap(context);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("cannot read the JDK's trusted certificates", e);
     }
+  }
+
+  static KeyStore anchors(Authorities authorities) throws GeneralSecurityException, IOException {
+    Path security = Path.of(System.getProperty("java.home"), "lib", "security");
+    Path own = security.resolve("jssecacerts");
+    Path store = Files.exists(own) ? own : security.resolve("cacerts");
+    // A copy in memory: what is added stays here.
+    KeyStore anchors = KeyStore.getInstance(store.toFile(), PASSWORD);
+    for (X509Certificate certificate : authorities.certificates()) {
+      anchors.setCertificateEntry("hookline-" + anchors.size(), certificate);
+    }
+    return anchors;
   }
 
   /**

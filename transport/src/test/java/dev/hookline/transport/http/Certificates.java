@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -46,6 +47,22 @@ final class Certificates {
         "san=dns:" + name);
   }
 
+  /** Makes one more authority, valid from some days ago for some days. */
+  void authority(String alias, int daysAgo, int days) throws IOException, InterruptedException {
+    keytool(
+        alias, "-startdate", "%+dd".formatted(-daysAgo), "-validity", "" + days, "-ext", "bc:c");
+  }
+
+  /** A certificate in PEM form. */
+  String pem(String alias) throws GeneralSecurityException, IOException {
+    return block("CERTIFICATE", store().getCertificate(alias).getEncoded());
+  }
+
+  /** The key of a certificate in PEM form. */
+  String key(String alias) throws GeneralSecurityException, IOException {
+    return block("PRIVATE KEY", store().getKey(alias, PASSWORD).getEncoded());
+  }
+
   /** What a client needs to trust the authority, and nothing else. */
   SSLContext client() throws GeneralSecurityException, IOException {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
@@ -69,6 +86,11 @@ final class Certificates {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);
     return context;
+  }
+
+  static String block(String type, byte[] der) {
+    return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
+        .formatted(type, Base64.getMimeEncoder().encodeToString(der));
   }
 
   private KeyStore store() throws GeneralSecurityException, IOException {

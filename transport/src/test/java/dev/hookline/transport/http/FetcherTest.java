@@ -3,6 +3,7 @@ package dev.hookline.transport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hookline.settings.Authorities;
 import dev.hookline.settings.HostPort;
 import dev.hookline.settings.InvalidSettings;
 import dev.hookline.settings.Settings;
@@ -157,7 +158,8 @@ class FetcherTest {
   }
 
   private static HttpFetcher trusting(String host) {
-    return HttpFetcher.open(List.of(HostPort.of(host)), TlsWrap.platform(), PATIENCE);
+    return HttpFetcher.open(
+        List.of(HostPort.of(host)), TlsWrap.trusting(Authorities.NONE), PATIENCE);
   }
 
   private static void await(CountDownLatch latch) {

@@ -1,5 +1,6 @@
 package dev.hookline.transport.http;
 
+import dev.hookline.settings.Authorities;
 import dev.hookline.settings.Settings;
 import dev.hookline.transport.guard.AddressGuard;
 import dev.hookline.transport.send.Answer;
@@ -31,7 +32,7 @@ final class SendRate {
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
     AddressGuard guard = AddressGuard.of(Settings.of(Map.of("HL_ALLOW_PRIVATE_TARGETS", "1")));
     try (Sink sink = Sink.serving(SendRate::drain);
-        Sender sender = HttpSender.open(guard)) {
+        Sender sender = HttpSender.open(guard, Authorities.NONE)) {
       for (int round = 0; round < rounds; round++) {
         measure(sender, message(sink.url()), senders, seconds);
       }

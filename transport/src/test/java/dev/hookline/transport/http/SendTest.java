@@ -1,5 +1,6 @@
 package dev.hookline.transport.http;
 
+import dev.hookline.settings.Authorities;
 import dev.hookline.settings.Settings;
 import dev.hookline.transport.guard.AddressGuard;
 import dev.hookline.transport.send.Answer;
@@ -15,7 +16,7 @@ abstract class SendTest {
   static final AddressGuard GUARD =
       AddressGuard.of(Settings.of(Map.of("HL_ALLOW_PRIVATE_TARGETS", "1")));
 
-  final HttpSender sender = HttpSender.open(GUARD, TlsWrap.platform());
+  final HttpSender sender = HttpSender.open(GUARD, TlsWrap.trusting(Authorities.NONE));
 
   @AfterEach
   void closeSender() {
