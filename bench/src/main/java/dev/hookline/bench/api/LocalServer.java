@@ -23,9 +23,11 @@ import java.util.function.Consumer;
 /** A server on this machine, found or started through the launcher. */
 public final class LocalServer implements AutoCloseable {
   private final HookLine server;
+  private final Map<Setting, String> given;
 
-  private LocalServer(HookLine server) {
+  private LocalServer(HookLine server, Map<Setting, String> given) {
     this.server = server;
+    this.given = given;
   }
 
   /**
@@ -57,12 +59,25 @@ public final class LocalServer implements AutoCloseable {
    * targets on loopback allowed.
    */
   public static LocalServer start(Path dataDir, Consumer<String> progress) throws IOException {
-    return start(StartOptions.forTest(dataDir).withProgress(progress).withoutRestart());
+    return start(dataDir, Map.of(), progress);
   }
 
-  /** As {@link #start}, but a server that dies is started again, as {@code scripts/hl up} does. */
+  /**
+   * As {@link #start(Path, Consumer)}, with some settings more.
+   *
+   * @param given which nodes beside it get too
+   */
+  public static LocalServer start(
+      Path dataDir, Map<Setting, String> given, Consumer<String> progress) throws IOException {
+    return start(StartOptions.forTest(dataDir).withProgress(progress).withoutRestart(), given);
+  }
+
+  /**
+   * As {@link #start(Path, Consumer)}, but a server that dies is started again, as {@code
+   * scripts/hl up} does.
+   */
   public static LocalServer supervised(Path dataDir, Consumer<String> progress) throws IOException {
-    return start(StartOptions.forTest(dataDir).withProgress(progress));
+    return start(StartOptions.forTest(dataDir).withProgress(progress), Map.of());
   }
 
   /** One more node on the database of this one, with the same keys; supervised too. */
@@ -77,12 +92,18 @@ public final class LocalServer implements AutoCloseable {
             .with(Setting.DB_PASSWORD, owner.password())
             .with(Setting.KEY_FILE, keyFile.toString())
             .with(Setting.API_KEY, server.apiKey())
-            .with(Setting.ADMIN_KEY, server.adminKey()));
+            .with(Setting.ADMIN_KEY, server.adminKey()),
+        given);
   }
 
-  private static LocalServer start(StartOptions options) throws IOException {
+  private static LocalServer start(StartOptions options, Map<Setting, String> given)
+      throws IOException {
+    StartOptions all = options;
+    for (Map.Entry<Setting, String> each : given.entrySet()) {
+      all = all.with(each.getKey(), each.getValue());
+    }
     try {
-      return new LocalServer(HookLine.start(options));
+      return new LocalServer(HookLine.start(all), given);
     } catch (NotPossible e) {
       throw new Unusable(Unusable.NO_SERVER, e.getMessage());
     } catch (InterruptedException e) {

@@ -5,17 +5,14 @@ import dev.hookline.settings.Settings;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
-/** The parts in one process, with the sizes that the product has by default. */
+/** The parts in one process, with sizes as the product has them. */
 final class BarePath implements AutoCloseable {
-  private static final Settings SIZES = Settings.of(Map.of());
-
   private final String jdbcUrl;
   private final Sends sends;
   private final Tables stored;
@@ -26,10 +23,11 @@ final class BarePath implements AutoCloseable {
   /**
    * Makes its tables and opens a port.
    *
+   * @param settings sizes, and whom to trust
    * @param sinkUrl where every event goes
    * @param failed told when the database fails
    */
-  BarePath(String jdbcUrl, String sinkUrl, Consumer<Exception> failed)
+  BarePath(Settings settings, String jdbcUrl, String sinkUrl, Consumer<Exception> failed)
       throws SQLException, IOException {
     this.jdbcUrl = jdbcUrl;
     Tables.create(jdbcUrl);
@@ -38,20 +36,14 @@ final class BarePath implements AutoCloseable {
     Results results =
         new Results(
             recorded,
-            size(Setting.RECORD_BATCH),
-            Duration.ofMillis(size(Setting.RECORD_LINGER_MS)),
+            settings.integer(Setting.RECORD_BATCH),
+            Duration.ofMillis(settings.integer(Setting.RECORD_LINGER_MS)),
             failed);
-    sends =
-        new Sends(
-            sinkUrl,
-            size(Setting.DISPATCH_CAPACITY),
-            size(Setting.DISPATCH_BYTES),
-            size(Setting.ENDPOINT_MAX_IN_FLIGHT),
-            results);
-    Commits commits = new Commits(stored, sends, size(Setting.COMMIT_BATCH), failed);
+    sends = new Sends(sinkUrl, settings, results);
+    Commits commits = new Commits(stored, sends, settings.integer(Setting.COMMIT_BATCH), failed);
     Thread.ofPlatform().daemon().name("results").start(results);
     Thread.ofPlatform().daemon().name("commits").start(commits);
-    listener = listener();
+    listener = listener(settings.integer(Setting.HTTP_THREADS));
     http = new HttpServer();
     http.addListener(listener);
     http.getServerConfiguration().addHttpHandler(new Acceptor(commits, true), "/v1/events");
@@ -72,9 +64,8 @@ final class BarePath implements AutoCloseable {
     Tables.drop(jdbcUrl);
   }
 
-  private static NetworkListener listener() {
+  private static NetworkListener listener(int threads) {
     NetworkListener listener = new NetworkListener("bare", "127.0.0.1", 0);
-    int threads = size(Setting.HTTP_THREADS);
     listener.getKeepAlive().setMaxRequestsCount(-1);
     listener.getTransport().setIOStrategy(WorkerThreadIOStrategy.getInstance());
     listener
@@ -85,9 +76,5 @@ final class BarePath implements AutoCloseable {
                 .setCorePoolSize(threads)
                 .setMaxPoolSize(threads));
     return listener;
-  }
-
-  private static int size(Setting setting) {
-    return SIZES.integer(setting);
   }
 }

@@ -1,10 +1,13 @@
 package dev.hookline.bench.bare;
 
+import dev.hookline.settings.Setting;
+import dev.hookline.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,14 +23,16 @@ public final class BareServer {
   /**
    * Runs until the input ends.
    *
-   * @param args the URL that every event is sent to
+   * @param args the URL that every event is sent to, and maybe a file of authorities to trust
    */
   public static void main(String[] args) throws IOException, SQLException {
     GRIZZLY.setLevel(Level.WARNING); // it tells of each port
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     String jdbcUrl = input.readLine();
-    try (BarePath path = new BarePath(jdbcUrl, args[0], BareServer::tell)) {
+    Settings settings =
+        Settings.of(args.length > 1 ? Map.of(Setting.CA_FILE.variable(), args[1]) : Map.of());
+    try (BarePath path = new BarePath(settings, jdbcUrl, args[0], BareServer::tell)) {
       System.out.println(path.port());
       while (input.readLine() != null) {
         continue; // nothing is asked of it but to go on

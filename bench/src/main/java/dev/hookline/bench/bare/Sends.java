@@ -1,6 +1,8 @@
 package dev.hookline.bench.bare;
 
 import dev.hookline.settings.Authorities;
+import dev.hookline.settings.Setting;
+import dev.hookline.settings.Settings;
 import dev.hookline.transport.guard.AddressGuard;
 import dev.hookline.transport.http.HttpSender;
 import dev.hookline.transport.send.HeaderLine;
@@ -18,7 +20,7 @@ final class Sends implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 15_000;
   private static final HeaderLine TYPE = new HeaderLine("Content-Type", "application/json");
 
-  private final Sender sender = HttpSender.open(AddressGuard.privateToo(), Authorities.NONE);
+  private final Sender sender;
   private final Target target;
   private final Semaphore places;
   private final Semaphore bytes;
@@ -26,15 +28,15 @@ final class Sends implements AutoCloseable {
   private final Results results;
 
   /**
-   * @param capacity most deliveries in memory
-   * @param mostBytes of their payloads together
-   * @param inFlight most sends at a time
+   * @param settings say how many deliveries memory holds, how many bytes of them, how many are sent
+   *     at a time, and whom to trust
    */
-  Sends(String url, int capacity, int mostBytes, int inFlight, Results results) {
+  Sends(String url, Settings settings, Results results) {
+    this.sender = HttpSender.open(AddressGuard.privateToo(), Authorities.of(settings));
     this.target = Target.of(url);
-    this.places = new Semaphore(capacity);
-    this.bytes = new Semaphore(mostBytes);
-    this.inFlight = new Semaphore(inFlight);
+    this.places = new Semaphore(settings.integer(Setting.DISPATCH_CAPACITY));
+    this.bytes = new Semaphore(settings.integer(Setting.DISPATCH_BYTES));
+    this.inFlight = new Semaphore(settings.integer(Setting.ENDPOINT_MAX_IN_FLIGHT));
     this.results = results;
   }
 

@@ -9,11 +9,14 @@ import dev.hookline.bench.round.Round;
 import dev.hookline.bench.round.Rounds;
 import dev.hookline.bench.sink.Expectation;
 import dev.hookline.bench.sink.Sink;
+import dev.hookline.bench.tls.ReceiverCertificate;
 import dev.hookline.launcher.SideProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The bare path, {@link dev.hookline.bench.bare}, in a process of its own on the product's
@@ -40,13 +43,21 @@ public final class BareWhole implements AutoCloseable {
    * Starts the process.
    *
    * @param product whose database it uses, in a schema of its own
+   * @param secure if it sends over TLS
    */
-  public static BareWhole start(Target product, long postmaster, int connections, int payloadBytes)
+  public static BareWhole start(
+      Target product,
+      long postmaster,
+      int connections,
+      int payloadBytes,
+      Optional<ReceiverCertificate> secure)
       throws IOException {
-    Sink sink = Sink.open();
+    Sink sink = Sink.open(secure.map(ReceiverCertificate::context));
     SideProcess process = null;
     try {
-      process = SideProcess.start(BareServer.class, List.of(sink.endpoint(0).toString()));
+      List<String> words = new ArrayList<>(List.of(sink.endpoint(0).toString()));
+      secure.ifPresent(certificate -> words.add(certificate.authority().toString()));
+      process = SideProcess.start(BareServer.class, words);
       process.tell(product.databaseUrl());
       String authority = "127.0.0.1:" + process.hear();
       Target bare =

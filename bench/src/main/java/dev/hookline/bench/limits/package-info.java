@@ -3,6 +3,6 @@
  * them in one bare process.
  *
  * <p>Permitted neighbours: bench.api, bench.bare, bench.load, bench.measure, bench.round,
- * bench.sink, launcher.
+ * bench.sink, bench.tls, launcher.
  */
 package dev.hookline.bench.limits;

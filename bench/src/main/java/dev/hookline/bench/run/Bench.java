@@ -33,13 +33,14 @@ final class Bench implements AutoCloseable {
 
   /**
    * @param nodes of one server; the first is told what to receive
+   * @param sink receives, and is closed with this
    */
-  Bench(List<Target> nodes, Plan plan, Consumer<String> progress) throws IOException {
+  Bench(List<Target> nodes, Plan plan, Sink sink, Consumer<String> progress) {
     this.target = nodes.getFirst();
     this.plan = plan;
     this.progress = progress;
     this.api = new Api(target);
-    this.sink = Sink.open();
+    this.sink = sink;
     this.rounds = new Rounds(nodes, Postmaster.of(target), sink, plan.connections());
   }
 

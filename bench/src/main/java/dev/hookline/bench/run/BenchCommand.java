@@ -8,6 +8,7 @@ import dev.hookline.bench.backup.BackupCommand;
 import dev.hookline.bench.console.Console;
 import dev.hookline.bench.load.RequestTemplate;
 import dev.hookline.bench.pages.PagesCommand;
+import dev.hookline.bench.tls.ReceiverCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
       converter = Profile.Reader.class,
       description = {
         "one-endpoint, five-endpoints, payload-1k, payload-64k;",
+        "tls: the receiver speaks HTTPS, that of the bare process too;",
         "hanging: what healthy endpoints notice when one in ten never answers;",
         "pending-100k, pending-1m, pending-5m: what a claim costs over so many waiting deliveries."
       })
@@ -132,11 +134,14 @@ public final class BenchCommand implements Callable<Integer> {
         () -> {
           try (CleanEnd end = CleanEnd.watch()) {
             Optional<Target> named = server.named();
-            if (named.isPresent() && (profile.pending() > 0 || nodes > 1)) {
-              throw new Unusable(
-                  2, "--nodes and pending need a server of their own, not a named one");
+            if (named.isEmpty()) {
+              return onOwnServer(plan);
             }
-            return named.isPresent() ? report(List.of(named.get()), plan) : onOwnServer(plan);
+            if (profile.pending() > 0 || profile == Profile.TLS || nodes > 1) {
+              throw new Unusable(
+                  2, "--nodes, tls and pending need a server of their own, not a named one");
+            }
+            return report(List.of(named.get()), plan, Optional.empty());
           }
         });
   }
@@ -145,13 +150,14 @@ public final class BenchCommand implements Callable<Integer> {
     if (profile.pending() > 0) {
       Waiting.requireRoom(profile.pending(), Path.of(System.getProperty("java.io.tmpdir")));
     }
-    try (OwnServer own = OwnServer.start(nodes, console::say)) {
-      return report(own.nodes(), plan);
+    try (OwnServer own = OwnServer.start(nodes, profile == Profile.TLS, console::say)) {
+      return report(own.nodes(), plan, own.certificate());
     }
   }
 
-  private int report(List<Target> targets, Plan plan) throws IOException {
-    Figures figures = new Measurement(targets, plan, console::say).run();
+  private int report(List<Target> nodes, Plan plan, Optional<ReceiverCertificate> secure)
+      throws IOException {
+    Figures figures = new Measurement(nodes, plan, secure, console::say).run();
     console.out().println(json ? figures.json() : Table.of(figures));
     boolean good =
         Stream.of("lost", "duplicates", "changed_bodies", "signatures_wrong")

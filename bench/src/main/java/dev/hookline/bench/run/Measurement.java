@@ -4,9 +4,12 @@ import dev.hookline.bench.api.Target;
 import dev.hookline.bench.limits.BareWhole;
 import dev.hookline.bench.round.Round;
 import dev.hookline.bench.round.WarmUp;
+import dev.hookline.bench.sink.Sink;
+import dev.hookline.bench.tls.ReceiverCertificate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -20,16 +23,23 @@ final class Measurement {
   private final List<Target> nodes;
   private final Target target;
   private final Plan plan;
+  private final Optional<ReceiverCertificate> secure;
   private final Consumer<String> progress;
   private final Figures figures = new Figures();
 
   /**
    * @param nodes of one server
+   * @param secure if receivers speak TLS
    */
-  Measurement(List<Target> nodes, Plan plan, Consumer<String> progress) {
+  Measurement(
+      List<Target> nodes,
+      Plan plan,
+      Optional<ReceiverCertificate> secure,
+      Consumer<String> progress) {
     this.nodes = nodes;
     this.target = nodes.getFirst();
     this.plan = plan;
+    this.secure = secure;
     this.progress = progress;
   }
 
@@ -41,7 +51,8 @@ final class Measurement {
     if (plan.limits()) {
       parts.sendAlone();
     }
-    try (Bench bench = new Bench(nodes, plan, progress)) {
+    Sink sink = Sink.open(secure.map(ReceiverCertificate::context));
+    try (Bench bench = new Bench(nodes, plan, sink, progress)) {
       bench.prepare();
       if (plan.limits() && !target.databaseUrl().isEmpty()) {
         besideTheBarePath(bench);
@@ -74,7 +85,8 @@ final class Measurement {
   private void besideTheBarePath(Bench bench) throws IOException {
     progress.accept("warming the bare path up");
     try (BareWhole bare =
-        BareWhole.start(target, Postmaster.of(target), plan.connections(), plan.payloadBytes())) {
+        BareWhole.start(
+            target, Postmaster.of(target), plan.connections(), plan.payloadBytes(), secure)) {
       WarmUp.run(plan.warmUp(), bare::round, progress);
       stopIfInterrupted();
       Round round = product(bench);

@@ -11,6 +11,8 @@ enum Profile {
   FIVE_ENDPOINTS(5, 1_024, 0),
   PAYLOAD_1K(1, 1_024, 0),
   PAYLOAD_64K(1, 65_536, 0),
+  /** The receiver speaks TLS. */
+  TLS(1, 1_024, 0),
   /** One endpoint in ten never answers. */
   HANGING(9, 1_024, 0),
   PENDING_100K(1, 1_024, 100_000),

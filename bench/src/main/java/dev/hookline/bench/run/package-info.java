@@ -3,7 +3,7 @@
  * reports.
  *
  * <p>Permitted neighbours: bench.api, bench.backup, bench.console, bench.hanging, bench.limits,
- * bench.load, bench.measure, bench.pages, bench.pending, bench.round, bench.sink, bench.verify,
- * launcher.state.
+ * bench.load, bench.measure, bench.pages, bench.pending, bench.round, bench.sink, bench.tls,
+ * bench.verify, launcher.state, settings.
  */
 package dev.hookline.bench.run;

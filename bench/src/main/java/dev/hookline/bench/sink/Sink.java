@@ -12,6 +12,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /** A receiver on a free port of the loopback address. */
 public final class Sink implements AutoCloseable {
@@ -19,19 +22,40 @@ public final class Sink implements AutoCloseable {
   private final Selector selector;
   private final Thread thread;
   private final Reception reception = new Reception();
+  private final String scheme;
+  private final Function<SocketChannel, Line> lines;
 
-  private Sink(ServerSocketChannel server, Selector selector) {
+  private Sink(
+      ServerSocketChannel server,
+      Selector selector,
+      String scheme,
+      Function<SocketChannel, Line> lines) {
     this.server = server;
     this.selector = selector;
+    this.scheme = scheme;
+    this.lines = lines;
     this.thread = Thread.ofPlatform().name("sink").daemon().unstarted(this::serve);
   }
 
   /** Opens the port and starts the thread. */
   public static Sink open() throws IOException {
+    return open("http", PlainLine::new);
+  }
+
+  /**
+   * As {@link #open()}, maybe for callers that speak TLS.
+   *
+   * @param secure with the certificate that is shown to them
+   */
+  public static Sink open(Optional<SSLContext> secure) throws IOException {
+    return secure.isEmpty() ? open() : open("https", channel -> new TlsLine(channel, secure.get()));
+  }
+
+  private static Sink open(String scheme, Function<SocketChannel, Line> lines) throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open();
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
     server.configureBlocking(false);
-    Sink sink = new Sink(server, Selector.open());
+    Sink sink = new Sink(server, Selector.open(), scheme, lines);
     server.register(sink.selector, SelectionKey.OP_ACCEPT);
     sink.thread.start();
     return sink;
@@ -44,7 +68,7 @@ public final class Sink implements AutoCloseable {
 
   /** The URL of one endpoint; its number stands in four digits at the end. */
   public URI endpoint(int number) {
-    return URI.create("http://127.0.0.1:%d/e%04d".formatted(address().getPort(), number));
+    return URI.create("%s://127.0.0.1:%d/e%04d".formatted(scheme, address().getPort(), number));
   }
 
   /** Says what deliveries must look like from now on. */
@@ -102,7 +126,7 @@ public final class Sink implements AutoCloseable {
       for (SocketChannel channel = server.accept(); channel != null; channel = server.accept()) {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.register(selector, SelectionKey.OP_READ, new Caller(channel));
+        channel.register(selector, SelectionKey.OP_READ, new Caller(lines.apply(channel)));
       }
     } catch (IOException e) {
       return; // the caller gave up before it was accepted

@@ -103,6 +103,12 @@ class BenchCommandTest {
   }
 
   @Test
+  void aNamedServerDoesNotKnowTheReceiversAuthority() throws IOException {
+    run(Fault.NONE, "--profile", "tls");
+    assertThat(exitCode).isEqualTo(2);
+  }
+
+  @Test
   void numbersOutOfRangeAreRefused() throws IOException {
     run(Fault.NONE, "--connections", "0");
     assertThat(exitCode).isEqualTo(2);

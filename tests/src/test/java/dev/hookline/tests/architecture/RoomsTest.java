@@ -113,7 +113,8 @@ class RoomsTest {
         new Room(
             "processes of the operating system",
             types(named("java.lang.Process", "java.lang.ProcessBuilder")),
-            "launcher.."));
+            "launcher..",
+            "bench.tls")); // keytool makes a certificate
   }
 
   @ParameterizedTest

@@ -56,6 +56,17 @@ class BenchmarkTest {
   }
 
   @Test
+  void receiversMaySpeakTlsForTheServerAndTheBareProcess() throws Exception {
+    JsonNode figures = bench("--profile", "tls", "--rates", "0");
+    for (String name : List.of("end_to_end_per_s", "bare_end_to_end_per_s", "ratio_to_bare")) {
+      assertThat(figures.path(name).asDouble(-1)).as(name).isPositive();
+    }
+    for (String none : List.of("lost", "duplicates", "signatures_wrong", "bare_lost")) {
+      assertThat(figures.path(none).asLong(-1)).as(none).isZero();
+    }
+  }
+
+  @Test
   void aNeighbourThatHangsIsToldOf() throws Exception {
     JsonNode figures = bench("--no-limits", "--profile", "hanging", "--rate", "300");
     for (String name :
