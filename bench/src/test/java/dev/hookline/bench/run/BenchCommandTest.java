@@ -21,6 +21,7 @@ class BenchCommandTest {
   @TempDir private Path dir;
 
   private final StringWriter out = new StringWriter();
+  private final StringWriter errors = new StringWriter();
   private int exitCode;
 
   @Test
@@ -103,6 +104,15 @@ class BenchCommandTest {
   }
 
   @Test
+  void targetsAreJudgedWhenAskedForAndOnlyThoseThatTheRunHasAFigureFor() throws IOException {
+    bench(Fault.NONE);
+    assertThat(errors.toString()).doesNotContain("targets");
+    bench(Fault.NONE, "--targets");
+    assertThat(exitCode).isZero();
+    assertThat(errors.toString()).contains("0 of 0 targets are met");
+  }
+
+  @Test
   void aNamedServerDoesNotKnowTheReceiversAuthority() throws IOException {
     run(Fault.NONE, "--profile", "tls");
     assertThat(exitCode).isEqualTo(2);
@@ -150,7 +160,8 @@ class BenchCommandTest {
         "100"
       };
       CommandLine line = new CommandLine(new BenchCommand());
-      line.setOut(new PrintWriter(out, true)).setOverwrittenOptionsAllowed(true);
+      line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(errors, true));
+      line.setOverwrittenOptionsAllowed(true);
       exitCode =
           line.execute(
               java.util.stream.Stream.of(fixed, more)
