@@ -33,6 +33,17 @@ class UpkeepTest {
   }
 
   @Test
+  void everyPartitionIsAnalysedOnlyWhenItHasDoubled() throws SQLException {
+    upkeep.makePartitions(DAY, 1);
+    String partitions = "pg_class join pg_inherits on inhrelid = pg_class.oid where relkind = 'r'";
+    assertThat(
+            outbox.count(
+                partitions + " and 'autovacuum_analyze_scale_factor=1' = any (reloptions)"))
+        .isEqualTo(outbox.count(partitions))
+        .isPositive();
+  }
+
+  @Test
   void aRowLandsInThePartitionOfItsDay() throws SQLException {
     upkeep.makePartitions(DAY, 1);
     long lastMilli = DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli() - 1;
