@@ -57,7 +57,7 @@ public final class ClaimReader implements AutoCloseable {
       ),
       leased as (
         update queue q set owner = ?, owned_at = now()
-        from picked p where q.delivery_id = p.delivery_id
+        from picked p where q.delivery_id = any (array[p.delivery_id])
         returning %s
       )
       select l.*, (select max(endpoint_id::text) from lanes)::uuid as last_lane,

@@ -26,14 +26,23 @@ public final class LeaseTable {
       "update nodes set alive_until = now() + ? * interval '1 millisecond' where node_id = ?";
   private static final String ALIVE = "select count(*) from nodes where alive_until >= now()";
   private static final String DELETE_LOST = "delete from nodes where alive_until < now()";
+
+  /** It jumps from owner to owner, beginning with the newest lease: those before it are ended. */
   private static final String FREE_ORPHANS =
       """
+      with recursive owners(owner) as (
+        (select owner from queue where owner is not null order by owner desc, owned_at desc limit 1)
+        union all
+        select (select q.owner from queue q where q.owner < o.owner order by q.owner desc, q.owned_at desc limit 1)
+        from owners o where o.owner is not null
+      )
       update queue set owner = null, owned_at = null
-      where owner in (select owner from (select distinct owner from queue where owner is not null) o
-                      where not exists (select from nodes n where n.node_id = o.owner))
+      where owner in (select owner from owners o where not exists (select from nodes n where n.node_id = o.owner))
       """;
+
   private static final String RELEASE =
-      "update queue set owner = null, owned_at = null where owner = ? and delivery_id = any(?)";
+      "update queue set owner = null, owned_at = null"
+          + " where owner is not distinct from ? and delivery_id = any (?)";
   private static final String LEASED_SINCE =
       """
       select delivery_id from queue

@@ -14,6 +14,9 @@ import javax.sql.DataSource;
  *
  * <p>Only rows that the node still leases, at the attempt it leased, change: a result that comes
  * after the lease was taken away is refused, and a result recorded twice counts once.
+ *
+ * <p>The rows are found by their key whatever the planner takes the queue for, see {@link
+ * HeldConnection}.
  */
 public final class ResultWriter implements AutoCloseable {
   private static final String RECORD =
@@ -27,7 +30,7 @@ public final class ResultWriter implements AutoCloseable {
       ),
       ended as (
         delete from queue q using r
-        where q.delivery_id = r.delivery_id and q.owner = ? and q.attempts = r.attempt - 1 and r.next <> 'RETRY'
+        where q.delivery_id = any (array[r.delivery_id]) and q.owner is not distinct from ? and q.attempts = r.attempt - 1 and r.next <> 'RETRY'
         returning q.*, r.attempt, r.next, r.reason, r.status, r.error
       ),
       retried as (
@@ -36,7 +39,7 @@ public final class ResultWriter implements AutoCloseable {
             due_at = now() + r.delay_ms * interval '1 millisecond',
             last_status = nullif(r.status, 0), last_error = r.error
         from r
-        where q.delivery_id = r.delivery_id and q.owner = ? and q.attempts = r.attempt - 1 and r.next = 'RETRY'
+        where q.delivery_id = any (array[r.delivery_id]) and q.owner is not distinct from ? and q.attempts = r.attempt - 1 and r.next = 'RETRY'
         returning q.delivery_id, q.tenant_id
       ),
       history as (

@@ -25,8 +25,7 @@ final class RunClaim {
         select e.endpoint_id, e.tenant_id, coalesce(o.turn, 0) as turn
         from endpoints e left join ordered_lanes o using (endpoint_id)
         where e.endpoint_id = any (?) and e.ordered
-          and not exists (select from unnest(o.run) r(delivery_id) join queue q using (delivery_id)
-                          where q.owner is not null)
+          and not exists (select from queue q where q.delivery_id = any (o.run) and (q.owner is null) = false)
           -- It may just have become ordered: then what left before must have ended.
           and (e.updated_at < now() - interval '2 minutes'
                or e.endpoint_id not in (select q.endpoint_id from queue q where q.owner is not null))
@@ -64,7 +63,7 @@ final class RunClaim {
       leased as (
         update queue q set owner = ?, owned_at = now()
         from won w cross join lateral unnest(w.run) with ordinality r(delivery_id, place)
-        where q.delivery_id = r.delivery_id and q.owner is null
+        where q.delivery_id = any (array[r.delivery_id]) and q.owner is null
         returning %s, r.place
       )
       select * from leased order by endpoint_id, place
