@@ -1,9 +1,12 @@
 package dev.hookline.delivery.dispatch;
 
 import dev.hookline.persistence.outbox.ClaimReader;
+import dev.hookline.persistence.outbox.ClaimedDelivery;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,6 +29,7 @@ final class Claimer implements Runnable {
   private final int maxBatch;
   private final Duration interval;
   private int lanesSeen = 1;
+  private boolean leftSome; // a claim since the walk last came round was cut short
   private volatile boolean stopping;
 
   private final Alarm alarm;
@@ -91,6 +95,29 @@ final class Claimer implements Runnable {
       int perRun = Math.min(LONGEST_RUN, left / lanes.size());
       dispatcher.acceptRuns(reader.claimRuns(node, lanes, perRun, parts.room().claim()), node);
     }
-    return !claim.wentRound() || claim.deliveries().size() >= places / 2;
+    return mayBeMore(cutShort(claim.deliveries(), limits), claim.wentRound());
+  }
+
+  /**
+   * Whether a lane gave all that it was asked for. It counts what came into memory only: what had
+   * no room there would come again and again.
+   */
+  private static boolean cutShort(List<ClaimedDelivery> claimed, ClaimReader.Limits limits) {
+    if (claimed.size() >= limits.total() / 2) {
+      return true;
+    }
+    Map<UUID, Integer> ofLane = new HashMap<>();
+    claimed.forEach(delivery -> ofLane.merge(delivery.endpointId(), 1, Integer::sum));
+    return ofLane.values().stream().anyMatch(count -> count >= limits.perLane());
+  }
+
+  /**
+   * A claim that was cut short goes on behind its last lane, so the rest of that lane, and of those
+   * before it, comes only when the walk has gone round once more.
+   */
+  private boolean mayBeMore(boolean cutShort, boolean wentRound) {
+    boolean more = cutShort || leftSome || !wentRound;
+    leftSome = cutShort || leftSome && !wentRound;
+    return more;
   }
 }
