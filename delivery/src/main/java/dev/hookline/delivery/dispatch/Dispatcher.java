@@ -195,6 +195,7 @@ public final class Dispatcher {
     lanes.retireIdle();
     parts.room.forgetAbsent();
     for (Lane lane : lanes.all()) {
+      lane.measure();
       sending.destinationOf(lane.tenantId(), lane.endpointId()).ifPresent(this::follow);
     }
   }

@@ -27,6 +27,11 @@ final class Lane {
 
   private static final int MIN_WAITING = 256;
 
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  /** What a lane sends in half a second may wait too: a burst then needs no claim. */
+  private static final int WAITING_PER_RATE = 2;
+
   /**
    * What a lane tells, and asks.
    *
@@ -49,6 +54,10 @@ final class Lane {
   private int inFlight;
   private int waitingCount;
   private int levels; // a bit for each priority of which something waits
+  private long ended;
+  private long endedBefore;
+  private long measuredAt;
+  private int perSecond; // lately
   private int seenFull; // and one for each that was seen full since it had room
   private boolean toBeWoken;
   private boolean retired;
@@ -58,6 +67,7 @@ final class Lane {
     this.tenantId = tenantId;
     this.endpointId = endpointId;
     this.around = around;
+    this.measuredAt = around.nanos.getAsLong();
     for (int i = 0; i < Turns.PRIORITIES; i++) {
       waiting.add(new ArrayDeque<>());
     }
@@ -90,7 +100,20 @@ final class Lane {
   }
 
   private int capacity() {
-    return Math.max(MIN_WAITING, allowed * WAITING_PER_SLOT);
+    return Math.max(
+        perSecond / WAITING_PER_RATE, Math.max(MIN_WAITING, allowed * WAITING_PER_SLOT));
+  }
+
+  /**
+   * Measures how much has left the lane in a second since this was last asked. What it once was is
+   * forgotten by halves, so that a burst after a rest finds room too.
+   */
+  synchronized void measure() {
+    long now = around.nanos.getAsLong();
+    long rate = (ended - endedBefore) * NANOS_PER_SECOND / Math.max(1, now - measuredAt);
+    perSecond = Math.max((int) rate, perSecond / 2);
+    endedBefore = ended;
+    measuredAt = now;
   }
 
   /** Takes the deliveries in, all at once; false if the lane was retired meanwhile. */
@@ -163,6 +186,7 @@ final class Lane {
 
   synchronized void finished() {
     inFlight--;
+    ended++;
   }
 
   /** Allows one more simultaneous send, up to the endpoint's limit; true if that opened a place. */

@@ -84,6 +84,22 @@ class LaneTest {
   }
 
   @Test
+  void whatALaneSendsInHalfASecondMayWaitInItAndIsForgottenByHalves() {
+    for (int i = 0; i < 2_000; i++) {
+      lane.add(List.of(held(1)));
+      lane.next();
+      lane.finished();
+    }
+    nanos.addAndGet(1_000_000_000L);
+    lane.measure();
+    assertThat(waitUntilFull()).isEqualTo(1_000);
+    lane.empty(any -> true);
+    nanos.addAndGet(1_000_000_000L);
+    lane.measure();
+    assertThat(waitUntilFull()).isEqualTo(500);
+  }
+
+  @Test
   void tenUrgentOnesOvertakeAHundredThatWait() {
     for (int i = 0; i < 100; i++) {
       lane.add(List.of(held(2)));
@@ -178,6 +194,14 @@ class LaneTest {
     assertThat(take(1)).isEqualTo(1);
     lane.add(List.of(held(1)));
     assertThat(lane.follow(4, 0, false)).hasSize(1);
+  }
+
+  private int waitUntilFull() {
+    int waiting = 0;
+    for (; !lane.full(1); waiting++) {
+      lane.add(List.of(held(1)));
+    }
+    return waiting;
   }
 
   private int take(int most) {
