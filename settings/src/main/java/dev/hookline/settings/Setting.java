@@ -190,7 +190,7 @@ public enum Setting {
       "Longest pause between two looks for due deliveries, in milliseconds."),
   RECORD_BATCH(integer("HL_RECORD_BATCH", 256, 1, 5_000), "Most results written by one commit."),
   RECORD_LINGER_MS(
-      integer("HL_RECORD_LINGER_MS", 3, 0, 100),
+      integer("HL_RECORD_LINGER_MS", 8, 0, 100),
       "How long the result writer waits to fill a batch, in milliseconds."),
   NODE_LEASE_SECONDS(
       integer("HL_NODE_LEASE_SECONDS", 10, 3, 25),
