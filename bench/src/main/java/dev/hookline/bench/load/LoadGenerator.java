@@ -22,7 +22,8 @@ public final class LoadGenerator {
   private static final long LAST_ANSWERS_NANOS = 20_000_000_000L;
   // A refused publish (503) frees its line after this pause, so that a full server is not hammered.
   private static final long REST_NANOS = 10_000_000L;
-  private static final long OPEN_LOOP_NAP_NANOS = 50_000L;
+  private static final long MILLI_NANOS = 1_000_000L;
+  private static final long LONGEST_WAIT_MILLIS = 5;
 
   private final RequestTemplate template;
   private final Pace pace;
@@ -119,12 +120,20 @@ public final class LoadGenerator {
     }
   }
 
+  /**
+   * Waits for an answer, or until the next event is due. A selector counts in milliseconds, which
+   * is coarser than the schedule: shorter waits are naps, and an answer may be seen at their end.
+   */
   private void await(Selector selector) throws IOException {
-    if (pace.closed()) {
-      selector.select(key -> answered(key), 5);
-    } else if (selector.selectNow(key -> answered(key)) == 0) {
-      // select() counts in milliseconds, which is coarser than the schedule.
-      LockSupport.parkNanos(OPEN_LOOP_NAP_NANOS);
+    long untilDue =
+        pace.closed() || free.isEmpty()
+            ? Long.MAX_VALUE
+            : start + pace.dueAfter(sent) - System.nanoTime();
+    if (untilDue >= MILLI_NANOS) {
+      long millis = Math.min(untilDue / MILLI_NANOS, LONGEST_WAIT_MILLIS);
+      selector.select(key -> answered(key), millis);
+    } else if (selector.selectNow(key -> answered(key)) == 0 && untilDue > 0) {
+      LockSupport.parkNanos(untilDue);
     }
   }
 
