@@ -1,5 +1,6 @@
 package dev.hookline.persistence.outbox;
 
+import dev.hookline.persistence.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,7 +29,7 @@ public final class LeaseTable {
   private static final String DELETE_LOST = "delete from nodes where alive_until < now()";
 
   /** It jumps from owner to owner, beginning with the newest lease: those before it are ended. */
-  private static final String FREE_ORPHANS =
+  private static final String ORPHANS =
       """
       with recursive owners(owner) as (
         (select owner from queue where owner is not null order by owner desc, owned_at desc limit 1)
@@ -36,10 +37,12 @@ public final class LeaseTable {
         select (select q.owner from queue q where q.owner < o.owner order by q.owner desc, q.owned_at desc limit 1)
         from owners o where o.owner is not null
       )
-      update queue set owner = null, owned_at = null
-      where owner in (select owner from owners o where not exists (select from nodes n where n.node_id = o.owner))
+      select o.owner from owners o
+      where o.owner is not null and not exists (select from nodes n where n.node_id = o.owner)
       """;
 
+  private static final String FREE =
+      "update queue set owner = null, owned_at = null where owner = ?";
   private static final String RELEASE =
       "update queue set owner = null, owned_at = null"
           + " where owner is not distinct from ? and delivery_id = any (?)";
@@ -96,7 +99,11 @@ public final class LeaseTable {
    */
   public int freeLost() throws SQLException {
     update(DELETE_LOST);
-    return update(FREE_ORPHANS);
+    int freed = 0;
+    for (long orphan : Statements.rows(dataSource, ORPHANS, row -> row.getLong(1))) {
+      freed += update(FREE, orphan);
+    }
+    return freed;
   }
 
   /** Hands deliveries of the node back; those it no longer leases stay as they are. */
@@ -114,7 +121,7 @@ public final class LeaseTable {
 
   /** Ends the node: hands back all it leases and forgets it. */
   public void deregister(long node) throws SQLException {
-    update("update queue set owner = null, owned_at = null where owner = ?", node);
+    update(FREE, node);
     update("delete from nodes where node_id = ?", node);
   }
 
