@@ -85,6 +85,8 @@ final class Cluster {
       wal_compression = on
       min_wal_size = 256MB
       max_wal_size = 2GB
+      # Filling each new file of the log with zeros first stops every commit for as long.
+      wal_init_zero = off
       checkpoint_timeout = 15min
       checkpoint_completion_target = 0.9
       effective_cache_size = 512MB
