@@ -3,10 +3,8 @@ package dev.hookline.persistence.outbox;
 import dev.hookline.persistence.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -66,31 +64,19 @@ public final class LeaseTable {
    * @param release the version that it runs
    */
   public long register(String name, String release, Duration life) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(REGISTER)) {
-      statement.setString(1, name);
-      statement.setString(2, release);
-      statement.setLong(3, life.toMillis());
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return Statements.rows(
+            dataSource, REGISTER, row -> row.getLong(1), name, release, life.toMillis())
+        .getFirst();
   }
 
   /** Lengthens the node's life; false if the node is gone and its leases with it. */
   public boolean renew(long node, Duration life) throws SQLException {
-    return update(RENEW, life.toMillis(), node) == 1;
+    return Statements.update(dataSource, RENEW, life.toMillis(), node) == 1;
   }
 
   /** How many nodes are alive. */
   public int alive() throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(ALIVE);
-        ResultSet row = statement.executeQuery()) {
-      row.next();
-      return row.getInt(1);
-    }
+    return Statements.rows(dataSource, ALIVE, row -> row.getInt(1)).getFirst();
   }
 
   /**
@@ -98,10 +84,10 @@ public final class LeaseTable {
    * many it freed.
    */
   public int freeLost() throws SQLException {
-    update(DELETE_LOST);
+    Statements.update(dataSource, DELETE_LOST);
     int freed = 0;
     for (long orphan : Statements.rows(dataSource, ORPHANS, row -> row.getLong(1))) {
-      freed += update(FREE, orphan);
+      freed += Statements.update(dataSource, FREE, orphan);
     }
     return freed;
   }
@@ -121,35 +107,15 @@ public final class LeaseTable {
 
   /** Ends the node: hands back all it leases and forgets it. */
   public void deregister(long node) throws SQLException {
-    update(FREE, node);
-    update("delete from nodes where node_id = ?", node);
+    Statements.update(dataSource, FREE, node);
+    Statements.update(dataSource, "delete from nodes where node_id = ?", node);
   }
 
   /**
    * Deliveries the node has leased for longer than the given time, oldest first, at most 10,000.
    */
   public List<UUID> leasedLongerThan(long node, Duration age) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(LEASED_SINCE)) {
-      statement.setLong(1, node);
-      statement.setLong(2, age.toMillis());
-      List<UUID> found = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          found.add(row.getObject(1, UUID.class));
-        }
-      }
-      return found;
-    }
-  }
-
-  private int update(String sql, long... values) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setLong(i + 1, values[i]);
-      }
-      return statement.executeUpdate();
-    }
+    return Statements.rows(
+        dataSource, LEASED_SINCE, row -> row.getObject(1, UUID.class), node, age.toMillis());
   }
 }
