@@ -1,24 +1,16 @@
 package dev.hookline.api.http;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 
 /** Headers that keep browsers and caches from doing anything with an answer. */
-public class SecurityHeaders extends HttpFilter {
-  private static final long serialVersionUID = 1L;
+public final class SecurityHeaders {
+  private SecurityHeaders() {}
 
-  @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
+  /** Sets them; to be called before anything is written. */
+  public static void set(HttpServletResponse response) {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    chain.doFilter(request, response);
   }
 }

@@ -2,22 +2,18 @@ package dev.hookline.api.publish;
 
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many bytes of bodies may be in memory at once, over all requests: a quarter of the heap.
- * Without it a few dozen large batches sent together would end the server.
+ * How many bytes of bodies may be in memory at once, over all requests. Without it a few dozen
+ * large batches sent together would end the server.
  */
-@ApplicationScoped
 class BodyRoom {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final AtomicLong taken = new AtomicLong();
-  private long capacity = Runtime.getRuntime().maxMemory() / 4;
-
-  BodyRoom() {}
+  private final long capacity;
 
   BodyRoom(long capacity) {
     this.capacity = capacity;

@@ -3,22 +3,20 @@ package dev.hookline.api.publish;
 import dev.hookline.delivery.quotas.Quotas;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /** How much a publisher may send. */
-@ApplicationScoped
+@Dependent
 class Limits {
   /** Room for the members beside the payload. */
   private static final int ENVELOPE_BYTES = 65_536;
 
   private static final int BATCH_BYTES = 16_777_216;
 
-  private Quotas quotas;
-  private int maxPayloadBytes;
-  private int maxBatchEvents;
-
-  Limits() {}
+  private final Quotas quotas;
+  private final int maxPayloadBytes;
+  private final int maxBatchEvents;
 
   @Inject
   Limits(Settings settings, Quotas quotas) {

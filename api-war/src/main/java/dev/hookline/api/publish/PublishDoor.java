@@ -2,6 +2,7 @@ package dev.hookline.api.publish;
 
 import dev.hookline.api.http.Credentials;
 import dev.hookline.api.http.RateLimitHeaders;
+import dev.hookline.api.http.RequestPath;
 import dev.hookline.api.problem.ProblemAnswer;
 import dev.hookline.delivery.Reason;
 import dev.hookline.delivery.Refused;
@@ -9,33 +10,34 @@ import dev.hookline.delivery.access.Caller;
 import dev.hookline.delivery.access.Callers;
 import dev.hookline.delivery.access.Scope;
 import dev.hookline.delivery.rates.Rates;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Takes every POST to the two paths of publishing; other methods go on to the resources. */
-public class PublishDoor extends HttpFilter {
-  private static final long serialVersionUID = 1L;
+/** Answers every POST to the two paths of publishing; other methods go on to the resources. */
+@ApplicationScoped
+public class PublishDoor {
   private static final Logger LOG = Logger.getLogger(PublishDoor.class.getName());
 
-  @Inject transient Callers callers;
-  @Inject transient Publishing publishing;
-  @Inject transient Rates rates;
+  @Inject Callers callers;
+  @Inject Publishing publishing;
+  @Inject Rates rates;
 
-  @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    if (!"POST".equals(request.getMethod())) {
-      chain.doFilter(request, response);
-      return;
-    }
+  /** Whether the request is a publish. */
+  public boolean takes(HttpServletRequest request) {
+    return "POST".equals(request.getMethod())
+        && switch (RequestPath.of(request)) {
+          case "/v1/events", "/v1/events/", "/v1/events/batch", "/v1/events/batch/" -> true;
+          default -> false;
+        };
+  }
+
+  /** Publishes, and answers whatever comes of it. */
+  public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     try {
       publish(request, response);
     } catch (IOException gone) {

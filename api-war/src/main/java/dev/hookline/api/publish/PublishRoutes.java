@@ -55,6 +55,6 @@ public class PublishRoutes {
   }
 
   private static IllegalStateException notReached() {
-    return new IllegalStateException("the publish door did not answer: is its filter mapped?");
+    return new IllegalStateException("the front door did not answer: is its filter mapped?");
   }
 }

@@ -14,19 +14,20 @@ import dev.hookline.api.json.Json;
 import dev.hookline.api.json.JsonFaults;
 import dev.hookline.delivery.publish.PublishRequest;
 import dev.hookline.delivery.publish.Publisher;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 
-/** From a request's bytes to the answer. */
-@ApplicationScoped
+/** From a request's bytes to the answer; the one of {@link PublishDoor}. */
+@Dependent
 class Publishing {
+  private final BodyRoom room = new BodyRoom(Runtime.getRuntime().maxMemory() / 4);
+
   @Inject Publisher publisher;
   @Inject Limits limits;
-  @Inject BodyRoom room;
   @Inject Clock clock;
 
   void answer(String tenantId, HttpServletRequest request, HttpServletResponse response)

@@ -1,7 +1,7 @@
 /**
  * The door for publishers: {@code POST /v1/events} and {@code POST /v1/events/batch}.
  *
- * <p>This is the hot path, so it is a servlet filter and not a resource; the thread waits for the
+ * <p>This is the hot path, so the front door asks it before any resource; the thread waits for the
  * group commit, and the answer is written without a mapper.
  *
  * <p>Permitted neighbours: delivery, delivery.access, delivery.publish, settings, persistence.id,
