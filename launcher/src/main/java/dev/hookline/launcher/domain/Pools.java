@@ -104,7 +104,7 @@ final class Pools {
     return given
         + (given.contains("?") ? "&" : "?")
         + "ApplicationName=hookline&reWriteBatchedInserts=true&tcpKeepAlive=true"
-        + "&connectTimeout=10&socketTimeout=300&prepareThreshold=3"
+        + "&connectTimeout=10&socketTimeout=300&prepareThreshold=3&binaryTransferEnable=UUID_ARRAY"
         // The server's EclipseLink binds a null UUID as text; the database knows the column's type.
         + "&stringtype=unspecified";
   }
