@@ -93,7 +93,8 @@ final class Cluster {
       random_page_cost = 1.1
       jit = off
       autovacuum_naptime = 5s
-      autovacuum_vacuum_cost_delay = 1ms
+      # History is vacuumed gently; the queue has a setting of its own.
+      autovacuum_vacuum_cost_delay = 10ms
       idle_in_transaction_session_timeout = 5min
       log_line_prefix = '%%m [%%p] %%u '
       log_timezone = 'UTC'
