@@ -8,6 +8,7 @@ import dev.hookline.bench.sink.Sink;
 import dev.hookline.bench.tls.ReceiverCertificate;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  */
 final class Measurement {
   private static final Duration LIMIT = Duration.ofSeconds(2);
+  private static final Duration REHEARSAL = Duration.ofSeconds(6);
 
   private final List<Target> nodes;
   private final Target target;
@@ -65,10 +67,7 @@ final class Measurement {
       if (plan.minutes() > 0) {
         new Soak(bench, plan, progress).measure(figures);
       }
-      for (int rate : plan.rates()) {
-        stopIfInterrupted();
-        figures.putAt(rate, plan.window(), bench.at(rate));
-      }
+      atFixedRates(bench);
       if (plan.limits()) {
         stopIfInterrupted();
         figures.put(
@@ -111,6 +110,19 @@ final class Measurement {
     }
     stopIfInterrupted();
     return round;
+  }
+
+  /** After a rehearsal: the generator's way of keeping a rate is cold until then. */
+  private void atFixedRates(Bench bench) throws IOException {
+    if (plan.rates().isEmpty()) {
+      return;
+    }
+    progress.accept("warming the open loop up");
+    bench.at(Collections.max(plan.rates()), REHEARSAL);
+    for (int rate : plan.rates()) {
+      stopIfInterrupted();
+      figures.putAt(rate, plan.window(), bench.at(rate));
+    }
   }
 
   private static void stopIfInterrupted() throws IOException {
