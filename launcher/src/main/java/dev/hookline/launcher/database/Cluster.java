@@ -93,6 +93,11 @@ final class Cluster {
       random_page_cost = 1.1
       jit = off
       autovacuum_naptime = 5s
+      # Dirty pages leave in small portions; else the kernel writes those of half a minute at once, and
+      # every commit waits meanwhile.
+      bgwriter_delay = 20ms
+      bgwriter_lru_maxpages = 200
+      bgwriter_lru_multiplier = 4
       # History is vacuumed gently; the queue has a setting of its own.
       autovacuum_vacuum_cost_delay = 10ms
       idle_in_transaction_session_timeout = 5min
