@@ -89,7 +89,7 @@ final class Columns<R> {
   /**
    * A {@code uuid[]} in PostgreSQL's binary format, which the driver has no way of its own for; in
    * its text format on connections whose {@code binaryTransferEnable} does not name {@code
-   * UUID_ARRAY}. An event brings six ids, and reading them as text costs the server more than
+   * UUID_ARRAY}. An event brings six ids, and reading them as text costs the database more than
    * anything else of a bind.
    */
   private static final class UuidArray extends PGobject implements PGBinaryObject {
