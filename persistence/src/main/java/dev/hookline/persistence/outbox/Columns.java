@@ -116,7 +116,7 @@ final class Columns<R> {
 
     @Override
     public void toBytes(byte[] bytes, int offset) {
-      ByteBuffer to = ByteBuffer.wrap(bytes, offset, lengthInBytes());
+      ByteBuffer to = ByteBuffer.wrap(bytes, offset, bytes.length - offset);
       to.putInt(values.length == 0 ? 0 : 1); // dimensions
       to.putInt(Arrays.asList(values).contains(null) ? 1 : 0);
       to.putInt(UUID_OID);

@@ -100,7 +100,7 @@ public final class LeaseTable {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(RELEASE)) {
       statement.setLong(1, node);
-      statement.setArray(2, connection.createArrayOf("uuid", deliveries.toArray()));
+      new Columns<>(connection, statement, List.copyOf(deliveries), 2).uuid(id -> id);
       return statement.executeUpdate();
     }
   }

@@ -80,11 +80,11 @@ final class Payloads {
   }
 
   private void read(String sql, List<LeasedRow> rows, Reading reading) throws SQLException {
-    Object[] events = rows.stream().map(LeasedRow::eventId).distinct().toArray();
+    List<UUID> events = rows.stream().map(LeasedRow::eventId).distinct().toList();
     held.run(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", events));
+            new Columns<>(connection, statement, events, 1).uuid(id -> id);
             try (ResultSet row = statement.executeQuery()) {
               while (row.next()) {
                 reading.of(row);

@@ -84,7 +84,7 @@ final class RunClaim {
     return held.run(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-            statement.setArray(1, connection.createArrayOf("uuid", lanes.toArray()));
+            new Columns<>(connection, statement, List.copyOf(lanes), 1).uuid(id -> id);
             statement.setInt(2, perLane);
             statement.setInt(3, perLane);
             statement.setLong(4, node);
