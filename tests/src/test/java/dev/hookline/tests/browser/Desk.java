@@ -59,14 +59,22 @@ final class Desk implements AutoCloseable {
     return page.locator("body").innerText();
   }
 
+  /** Presses a button that leads to another page, and waits until that is there. */
   void press(String button) {
-    page.getByRole(AriaRole.BUTTON, named(button)).first().click();
+    go(page.getByRole(AriaRole.BUTTON, named(button)).first());
   }
 
+  /** Follows a link, and waits until the page it leads to is there. */
   void follow(String link) {
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-        .first()
-        .click();
+    go(page.getByRole(AriaRole.LINK, named(link)).first());
+  }
+
+  /**
+   * Clicks what leads to another page, and waits until that is loaded: a click by itself returns
+   * once the browser has begun to go there, and what is read then is a part of the page.
+   */
+  void go(Locator lead) {
+    page.waitForNavigation(lead::click);
   }
 
   Locator field(String label) {
@@ -93,7 +101,7 @@ final class Desk implements AutoCloseable {
     Locator form = page.locator("form[action='/admin/operators']");
     form.locator("[name=name]").fill(name);
     form.locator("[name=role]").selectOption(role);
-    form.locator("button").click();
+    go(form.locator("button"));
     return page.locator(".secret").first().textContent().strip();
   }
 

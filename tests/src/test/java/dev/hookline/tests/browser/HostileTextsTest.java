@@ -39,8 +39,7 @@ class HostileTextsTest {
       if (older.count() == 0) {
         break;
       }
-      older.click();
-      desk.page().waitForLoadState();
+      desk.go(older);
     }
     assertThat(shown).as(first).hasSizeGreaterThanOrEqualTo(atLeast);
     desk.expectNoComplaints();

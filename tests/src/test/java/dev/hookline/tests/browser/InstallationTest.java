@@ -75,7 +75,7 @@ class InstallationTest {
       PlaywrightAssertions.assertThat(remove).isDisabled();
       desk.page().locator("[name=confirm]").fill(name);
       PlaywrightAssertions.assertThat(remove).isEnabled();
-      remove.click();
+      desk.go(remove);
       assertThat(desk.path()).isEqualTo("/admin/operators");
       assertThat(desk.text()).contains(name + " is removed");
       desk.expectNoComplaints();

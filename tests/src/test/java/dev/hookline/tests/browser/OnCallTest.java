@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Tenant;
-import dev.hookline.tests.stage.Until;
 import org.junit.jupiter.api.Test;
 
 /** What the person on call does, on the pages only. */
@@ -20,8 +19,8 @@ class OnCallTest {
     tenant.awaitDelivery(delivery, "dead");
     try (Desk desk = portal.as("operator")) {
       desk.open("/admin/overview"); // 1: open the portal
-      desk.page().locator("nav a[href='/admin/deliveries']").click(); // 2: the list, newest first
-      desk.page().locator("a[href='/admin/deliveries/" + delivery + "']").click(); // 3: the one
+      desk.go(desk.page().locator("nav a[href='/admin/deliveries']")); // 2: the list, newest first
+      desk.go(desk.page().locator("a[href='/admin/deliveries/" + delivery + "']")); // 3: the one
       desk.press("Replay it"); // 4
       assertThat(desk.page().locator(".note").textContent()).contains("It is due now");
       tenant.awaitDelivery(delivery, "success");
@@ -126,7 +125,7 @@ class OnCallTest {
     assertThat(desk.page().locator(".diff").first().textContent()).contains(percentage + " %");
     desk.page().locator("form:has(button:text-is('Apply')) [name=reason]").fill("a step");
     desk.press("Apply");
-    Until.isTrue("raised", () -> desk.text().contains(percentage + " %"));
+    assertThat(desk.text()).contains(percentage + " %");
   }
 
   private static void turn(Desk desk, String mode, String reason, String minutes) {
