@@ -3,6 +3,7 @@ package dev.hookline.launcher;
 import dev.hookline.launcher.domain.ServerMemory;
 import dev.hookline.launcher.environment.Environment;
 import dev.hookline.settings.Setting;
+import dev.hookline.settings.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -39,8 +40,9 @@ public final class SideProcess implements AutoCloseable {
   public static SideProcess start(Class<?> main, List<String> words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        ServerMemory.options(Environment.ofProcess().settings().integer(Setting.HEAP_MB)));
+    Settings settings = Environment.ofProcess().settings();
+    command.addAll(ServerMemory.options(settings.integer(Setting.HEAP_MB)));
+    command.addAll(settings.options(Setting.JVM_OPTIONS));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(words);
     return new SideProcess(

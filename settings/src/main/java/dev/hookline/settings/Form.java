@@ -46,6 +46,10 @@ public record Form(
     return new Form(variable, Kind.HOSTS, "", 0, 0, List.of(), false);
   }
 
+  static Form options(String variable) {
+    return new Form(variable, Kind.OPTIONS, "", 0, 0, List.of(), false);
+  }
+
   static Form hidden(String variable) {
     return new Form(variable, Kind.TEXT, "", 0, 0, List.of(), true);
   }

@@ -20,5 +20,7 @@ public enum Kind {
   /**
    * Hosts, each with a port or without, such as {@code id.example.com:8443}, separated by commas.
    */
-  HOSTS
+  HOSTS,
+  /** Options of a command, each beginning with {@code -}, separated by blanks; or none. */
+  OPTIONS
 }

@@ -6,6 +6,7 @@ import static dev.hookline.settings.Form.hosts;
 import static dev.hookline.settings.Form.integer;
 import static dev.hookline.settings.Form.integers;
 import static dev.hookline.settings.Form.networks;
+import static dev.hookline.settings.Form.options;
 import static dev.hookline.settings.Form.text;
 import static dev.hookline.settings.Form.toggle;
 
@@ -27,6 +28,10 @@ public enum Setting {
       integer("HL_HTTP_THREADS", 64, 8, 1024),
       "Request threads. A publish waits on its thread for its group commit."),
   HEAP_MB(integer("HL_HEAP_MB", 256, 192, 65_536), "Maximum Java heap of the server, in MiB."),
+  JVM_OPTIONS(
+      options("HL_JVM_OPTIONS"),
+      "More options of the server's JVM, separated by blanks; they win over HookLine's own. Anybody"
+          + " on the machine can see them."),
 
   DB_URL(
       text("HL_DB_URL", ""),

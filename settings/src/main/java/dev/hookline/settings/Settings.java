@@ -105,6 +105,12 @@ public final class Settings {
     return text.isEmpty() ? List.of() : parts(text).stream().map(HostPort::of).toList();
   }
 
+  /** The value of a {@link Kind#OPTIONS}, in order. */
+  public List<String> options(Setting setting) {
+    require(setting, Kind.OPTIONS);
+    return words(values.get(setting));
+  }
+
   /** The value of a {@link Kind#SWITCH}. */
   public boolean on(Setting setting) {
     require(setting, Kind.SWITCH);
@@ -166,6 +172,10 @@ public final class Settings {
           text.isEmpty() || parts(text).stream().allMatch(Settings::isHost)
               ? null
               : "must be hosts, each with a port or without, separated by commas";
+      case OPTIONS ->
+          words(text).stream().allMatch(word -> word.startsWith("-"))
+              ? null
+              : "must be options, each beginning with -, separated by blanks";
     };
   }
 
@@ -196,6 +206,10 @@ public final class Settings {
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
   }
 
   private static List<String> parts(String text) {

@@ -3,6 +3,7 @@ package dev.hookline.launcher.domain;
 import dev.hookline.launcher.database.Access;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
+import java.util.List;
 
 /** What one start of the server is given. */
 record DomainPlan(
@@ -11,6 +12,7 @@ record DomainPlan(
     int adminPort,
     int httpThreads,
     int heapMb,
+    List<String> jvmOptions,
     int dbPool,
     Access access) {
 
@@ -21,6 +23,7 @@ record DomainPlan(
         adminPort,
         settings.integer(Setting.HTTP_THREADS),
         settings.integer(Setting.HEAP_MB),
+        settings.options(Setting.JVM_OPTIONS),
         settings.integer(Setting.DB_POOL),
         access);
   }

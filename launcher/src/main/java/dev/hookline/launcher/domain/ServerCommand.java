@@ -39,7 +39,10 @@ final class ServerCommand {
             "-D" + Settings.FILE_PROPERTY + "=" + dataDir.serverSettings(),
             "-Dcom.sun.aas.installRoot=" + glassfish,
             "-Dcom.sun.aas.instanceRoot=" + domain,
-            "-Djava.library.path=" + glassfish.resolve("lib"),
+            "-Djava.library.path=" + glassfish.resolve("lib")));
+    words.addAll(plan.jvmOptions()); // the last one of a kind wins
+    words.addAll(
+        List.of(
             "com.sun.enterprise.glassfish.bootstrap.ASMain",
             "-upgrade",
             "false",

@@ -69,6 +69,19 @@ class EnvironmentTest {
   }
 
   @Test
+  void further_options_of_the_servers_jvm_are_words_that_begin_with_a_hyphen() {
+    Environment two = Environment.of(Map.of("HL_JVM_OPTIONS", "-Xss512k  -XX:+UseZGC"));
+    Environment loose = Environment.of(Map.of("HL_JVM_OPTIONS", "-Xss512k Main"));
+
+    assertThat(two.settings().options(Setting.JVM_OPTIONS))
+        .containsExactly("-Xss512k", "-XX:+UseZGC");
+    assertThat(Environment.of(Map.of()).settings().options(Setting.JVM_OPTIONS)).isEmpty();
+    assertThatThrownBy(loose::settings)
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("HL_JVM_OPTIONS must be options, each beginning with -");
+  }
+
+  @Test
   void keys_are_made_once_and_kept_for_the_owner_only() throws Exception {
     DataDir dataDir = DataDir.at(directory.resolve("data")).create();
 

@@ -68,6 +68,7 @@ final class ConfigurationPage {
       case INTEGERS -> "list of " + setting.form().min() + " to " + setting.form().max();
       case NETWORKS -> "list of addresses and networks";
       case HOSTS -> "list of hosts";
+      case OPTIONS -> "options";
       case CHOICE ->
           setting.form().choices().stream()
               .map(word -> "`" + word + "`")
