@@ -82,6 +82,11 @@ public final class BareWhole implements AutoCloseable {
     return rounds.delivered(delivered, Pace.closedLoop(), window, 1);
   }
 
+  /** The same at a fixed rate. */
+  public Round at(int perSecond, Duration window) {
+    return rounds.delivered(delivered, Pace.perSecond(perSecond), window, 1);
+  }
+
   /** Events that nobody receives. */
   public Round ingestAlone(Duration window) {
     return rounds.published(unheard, Pace.closedLoop(), window, 1);

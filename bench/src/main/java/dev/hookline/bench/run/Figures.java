@@ -16,6 +16,9 @@ import java.util.function.Function;
  * measured.
  */
 final class Figures {
+  /** The name of the rate that is a quarter of what the bare process does. */
+  static final String QUARTER = "quarter";
+
   private final ObjectNode json = new ObjectMapper().createObjectNode();
 
   ObjectNode json() {
@@ -82,7 +85,7 @@ final class Figures {
     put("end_to_end_per_s", round.endToEndPerSecond());
     put("ingest_per_s", round.ingestPerSecond());
     put("delivered_in_window", round.deliveredInWindow()).put("drain_s", round.drainSeconds());
-    putLatencies(round, "");
+    putLatencies(round, "", "");
     put("refused_503", round.load().answers(503));
     put(
         "other_answers",
@@ -102,13 +105,19 @@ final class Figures {
         "ratio_to_bare", product.endToEndPerSecond() / Math.max(1, bare.endToEndPerSecond()));
   }
 
-  /** A round in an open loop at the given rate. */
-  Figures putAt(int rate, Duration window, Round round) {
-    String at = "_at_" + rate;
-    putLatencies(round, at);
+  /** A round in an open loop at the given rate, which has that name. */
+  Figures putAt(String name, int rate, Duration window, Round round) {
+    String at = "_at_" + name;
+    putLatencies(round, "", at);
     put("ingest_per_s" + at, round.ingestPerSecond());
     put("end_to_end_per_s" + at, round.endToEndPerSecond());
-    return fellBehind("at_" + rate, !FixedRate.kept(rate, window, round));
+    return fellBehind("at_" + name, !FixedRate.kept(rate, window, round));
+  }
+
+  /** The same of the bare process. */
+  Figures putBareAt(String name, int rate, Duration window, Round round) {
+    putLatencies(round, "bare_", "_at_" + name);
+    return put("bare_fell_behind_at_" + name, !FixedRate.kept(rate, window, round));
   }
 
   Figures put(ExactlyOnce verdict) {
@@ -117,11 +126,12 @@ final class Figures {
     return put("unacknowledged_arrivals", verdict.unacknowledged());
   }
 
-  private void putLatencies(Round round, String behind) {
+  private void putLatencies(Round round, String before, String behind) {
     for (double percent : new double[] {50, 90, 99, 99.9}) {
       String name = percent == 99.9 ? "p999" : "p" + (int) percent;
-      put("publish_" + name + "_ms" + behind, round.load().latencies().millis(percent));
-      put("delivered_" + name + "_ms" + behind, round.arrivals().latencies().millis(percent));
+      String unit = name + "_ms" + behind;
+      put(before + "publish_" + unit, round.load().latencies().millis(percent));
+      put(before + "delivered_" + unit, round.arrivals().latencies().millis(percent));
     }
   }
 

@@ -8,19 +8,17 @@ import dev.hookline.bench.sink.Sink;
 import dev.hookline.bench.tls.ReceiverCertificate;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The order of a run: sending alone while our own code is cold, the warm-ups of the bare path and
- * of the product, then their rounds one right after the other, the product at fixed rates, and its
- * parts alone.
+ * of the product, then their rounds one right after the other, both at fixed rates, and the
+ * product's parts alone.
  */
 final class Measurement {
   private static final Duration LIMIT = Duration.ofSeconds(2);
-  private static final Duration REHEARSAL = Duration.ofSeconds(6);
 
   private final List<Target> nodes;
   private final Target target;
@@ -60,6 +58,7 @@ final class Measurement {
         besideTheBarePath(bench);
       } else {
         product(bench);
+        new FixedRounds(bench, Optional.empty(), plan, figures).run(progress);
       }
       if (plan.profile() == Profile.HANGING) {
         new Disturbance(target, bench, plan, progress).measure(figures);
@@ -67,7 +66,6 @@ final class Measurement {
       if (plan.minutes() > 0) {
         new Soak(bench, plan, progress).measure(figures);
       }
-      atFixedRates(bench);
       if (plan.limits()) {
         stopIfInterrupted();
         figures.put(
@@ -92,6 +90,7 @@ final class Measurement {
       progress.accept("measuring the bare path for %d s".formatted(plan.window().toSeconds()));
       figures.putBare(bare.round(plan.window()), round);
       figures.put("bare_ingest_alone_per_s", bare.ingestAlone(LIMIT).ingestPerSecond());
+      new FixedRounds(bench, Optional.of(bare), plan, figures).run(progress);
       figures.put("bare_lost", bare.verdict().lost());
     }
   }
@@ -112,20 +111,7 @@ final class Measurement {
     return round;
   }
 
-  /** After a rehearsal: the generator's way of keeping a rate is cold until then. */
-  private void atFixedRates(Bench bench) throws IOException {
-    if (plan.rates().isEmpty()) {
-      return;
-    }
-    progress.accept("warming the open loop up");
-    bench.at(Collections.max(plan.rates()), REHEARSAL);
-    for (int rate : plan.rates()) {
-      stopIfInterrupted();
-      figures.putAt(rate, plan.window(), bench.at(rate));
-    }
-  }
-
-  private static void stopIfInterrupted() throws IOException {
+  static void stopIfInterrupted() throws IOException {
     if (Thread.currentThread().isInterrupted()) {
       throw new IOException("interrupted");
     }

@@ -86,12 +86,22 @@ final class Table {
     head("Open loop at fixed rates, latency in ms from the due time");
     text.append("  %-48s %9s %9s %9s %9s%n".formatted("", "p50", "p90", "p99", "p99.9"));
     for (int rate : rates) {
-      latency("%,d/s  publish to acknowledged".formatted(rate), "publish_", "_at_" + rate);
-      latency("%,d/s  publish to delivered".formatted(rate), "delivered_", "_at_" + rate);
-      if (figures.json().path("fell_behind_at_" + rate).asBoolean()) {
-        text.append(
-            "  %-48s %9s /s%n".formatted("  fell behind:", value("ingest_per_s_at_" + rate)));
-      }
+      fixedRate(Integer.toString(rate), rate);
+    }
+    if (figures.json().has("quarter_per_s")) {
+      text.append("  a quarter of what the bare process does:%n".formatted());
+      fixedRate(Figures.QUARTER, figures.number("quarter_per_s"));
+    }
+  }
+
+  private void fixedRate(String name, double rate) {
+    latency("%,.0f/s  publish to acknowledged".formatted(rate), "publish_", "_at_" + name);
+    latency("%,.0f/s  publish to delivered".formatted(rate), "delivered_", "_at_" + name);
+    if (figures.json().path("fell_behind_at_" + name).asBoolean()) {
+      text.append("  %-48s %9s /s%n".formatted("  fell behind:", value("ingest_per_s_at_" + name)));
+    }
+    if (figures.json().has("bare_delivered_p50_ms_at_" + name)) {
+      latency("  the bare process, delivered", "bare_delivered_", "_at_" + name);
     }
   }
 

@@ -38,6 +38,29 @@ class TargetsTest {
   }
 
   @Test
+  void onASlowerMachineAQuarterOfTheBareRateIsJudgedInPlaceOf5000() {
+    figures.put("bare_end_to_end_per_s", 19_999).put("quarter_per_s", 4_999);
+    figures.put("delivered_p50_ms_at_5000", 99).fellBehind("at_5000", true);
+    figures.put("delivered_p50_ms_at_quarter", 6).fellBehind("at_quarter", false);
+    assertThat(Targets.missed(figures)).isEmpty();
+    assertThat(Targets.judged(figures)).isEqualTo(2);
+
+    figures.put("delivered_p50_ms_at_quarter", 6.01).fellBehind("at_quarter", true);
+    assertThat(Targets.missed(figures))
+        .containsExactly(
+            "delivered_p50_ms_at_quarter is 6.01, at most 6.0 is wanted",
+            "fell_behind_at_quarter is true");
+  }
+
+  @Test
+  void onAMachineThatIsFastEnough5000IsJudged() {
+    figures.put("bare_end_to_end_per_s", 20_000).put("quarter_per_s", 5_000);
+    figures.put("delivered_p99_ms_at_quarter", 51).put("delivered_p99_ms_at_5000", 50);
+    assertThat(Targets.missed(figures)).isEmpty();
+    assertThat(Targets.judged(figures)).isEqualTo(1);
+  }
+
+  @Test
   void aRateThatWasNotKeptIsMissedWhateverItsLatencies() {
     figures.put("publish_p50_ms_at_500", 1).fellBehind("at_500", true);
     figures.fellBehind("at_1000", true).fellBehind("at_5000", false);

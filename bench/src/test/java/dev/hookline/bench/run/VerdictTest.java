@@ -41,6 +41,16 @@ class VerdictTest {
   }
 
   @Test
+  void thatAnotherRateIsJudgedIsTold() {
+    figures.put("bare_end_to_end_per_s", 5_884).put("quarter_per_s", 1_471);
+    assertThat(Verdict.of(figures, true, told::add)).isEqualTo(5);
+    assertThat(told)
+        .first()
+        .asString()
+        .contains("the bare process does 5,884/s and not 20,000", "a quarter of that is judged");
+  }
+
+  @Test
   void aLossWeighsMoreThanAMissedTarget() {
     figures.put("lost", 1);
     assertThat(Verdict.of(figures, true, told::add)).isEqualTo(4);
