@@ -2,6 +2,7 @@ package dev.hookline.bench.run;
 
 import dev.hookline.bench.api.Unusable;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -33,8 +34,11 @@ final class Verdict {
     long judged = Targets.judged(figures);
     if (Targets.slower(figures)) {
       told.accept(
-          "a slower machine: the bare process does %,.0f/s and not 20,000, so not 5,000/s but a quarter of that is judged"
-              .formatted(figures.number("bare_end_to_end_per_s")));
+          String.format(
+              Locale.ROOT,
+              "a slower machine: the bare process does %,.0f/s and not 20,000,"
+                  + " so not 5,000/s but a quarter of that is judged",
+              figures.number("bare_end_to_end_per_s")));
     }
     missed.forEach(each -> told.accept("target missed: " + each));
     told.accept("%d of %d targets are met".formatted(judged - missed.size(), judged));
