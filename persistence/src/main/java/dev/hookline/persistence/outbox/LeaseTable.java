@@ -26,17 +26,29 @@ public final class LeaseTable {
   private static final String ALIVE = "select count(*) from nodes where alive_until >= now()";
   private static final String DELETE_LOST = "delete from nodes where alive_until < now()";
 
-  /** It jumps from owner to owner, beginning with the newest lease: those before it are ended. */
+  /**
+   * It looks only between the numbers of the nodes there are: among their own leases, most of which
+   * have ended and are dead entries of the index, there is nothing to find.
+   */
   private static final String ORPHANS =
       """
-      with recursive owners(owner) as (
-        (select owner from queue where owner is not null order by owner desc, owned_at desc limit 1)
+      with recursive gaps(lower, upper) as (
+        select lag(node_id, 1, 0::bigint) over (order by node_id), node_id from nodes
         union all
-        select (select q.owner from queue q where q.owner < o.owner order by q.owner desc, q.owned_at desc limit 1)
-        from owners o where o.owner is not null
+        select coalesce(max(node_id), 0), 9223372036854775807 from nodes
+      ),
+      orphans(owner, upper) as (
+        select found.owner, g.upper from gaps g
+        cross join lateral (
+          select q.owner from queue q where q.owner > g.lower and q.owner < g.upper order by q.owner limit 1
+        ) found
+        union all
+        select found.owner, o.upper from orphans o
+        cross join lateral (
+          select q.owner from queue q where q.owner > o.owner and q.owner < o.upper order by q.owner limit 1
+        ) found
       )
-      select o.owner from owners o
-      where o.owner is not null and not exists (select from nodes n where n.node_id = o.owner)
+      select owner from orphans
       """;
 
   private static final String FREE =

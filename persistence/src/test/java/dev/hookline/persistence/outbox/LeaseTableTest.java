@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hookline.persistence.fixture.Outbox;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,25 @@ class LeaseTableTest {
     assertThat(outbox.count("queue where owner is null and owned_at is null")).isEqualTo(2);
     assertThat(outbox.count("queue where owner = " + alive)).isEqualTo(1);
     assertThat(leases.freeLost()).isZero();
+  }
+
+  @Test
+  void nodesAreMissedBelowBetweenAndAboveThoseThatLive() throws SQLException {
+    List<Long> nodes = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      nodes.add(outbox.node());
+      outbox.store(nodes.getLast(), leased(event(endpoint)), leased(event(endpoint)));
+    }
+    outbox
+        .database()
+        .execute(
+            "delete from nodes where node_id not in (%d, %d)"
+                .formatted(nodes.get(1), nodes.get(4)));
+    assertThat(leases.freeLost()).isEqualTo(8);
+    assertThat(outbox.count("queue where owner is null")).isEqualTo(8);
+    assertThat(leases.freeLost()).isZero();
+    outbox.database().execute("delete from nodes");
+    assertThat(leases.freeLost()).isEqualTo(4);
   }
 
   @Test

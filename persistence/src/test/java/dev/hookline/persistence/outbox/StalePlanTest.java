@@ -38,7 +38,20 @@ class StalePlanTest {
       }
       results.record(List.of(Outbox.retry(leased.getLast(), 1, Duration.ofHours(1))), node);
     }
-    awaitLookups(CALLS);
+    awaitLookups("queue_pkey", CALLS);
+    assertThat(readOfLeases()).isZero();
+    assertThat(scanned()).isZero();
+  }
+
+  @Test
+  void leasesWithoutANodeAreLookedForWithoutReadingThoseOfNodesThatLive() throws SQLException {
+    lease(outbox.node());
+    lease(outbox.node());
+    LeaseTable leases = new LeaseTable(outbox.database().dataSource());
+    for (int call = 0; call < CALLS; call++) {
+      assertThat(leases.freeLost()).isZero();
+    }
+    awaitLookups("queue_leases", CALLS);
     assertThat(readOfLeases()).isZero();
     assertThat(scanned()).isZero();
   }
@@ -52,9 +65,9 @@ class StalePlanTest {
   }
 
   /** A session tells what it did when it ends. */
-  private void awaitLookups(int count) {
+  private void awaitLookups(String index, int count) {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (statistic("idx_scan from pg_stat_user_indexes where indexrelname = 'queue_pkey'")
+    while (statistic("idx_scan from pg_stat_user_indexes where indexrelname = '" + index + "'")
         < count) {
       assertThat(System.nanoTime()).as("waited too long").isLessThan(deadline);
       LockSupport.parkNanos(20_000_000);
