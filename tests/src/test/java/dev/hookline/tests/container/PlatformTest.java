@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hookline.tests.container.probe.Engine;
+import dev.hookline.tests.container.probe.Imports;
 import dev.hookline.tests.container.probe.ProbeServlet;
 import dev.hookline.tests.stage.Until;
 import jakarta.batch.operations.JobOperator;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Properties;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -62,6 +64,13 @@ class PlatformTest {
         "the job to end",
         () -> jobs.getJobExecution(run).getBatchStatus() == BatchStatus.COMPLETED);
     assertEquals(engine.tell(), jobs.getStepExecutions(run).getFirst().getExitStatus());
+  }
+
+  /** Each costs a resolution of all the server's bundles; {@code imports.mf} names those needed. */
+  @Test
+  void theServerLooksUpNearlyAllPackagesOfItsOwnAtOnce() throws ReflectiveOperationException {
+    List<String> late = Imports.lookedUpOneByOne();
+    assertTrue(late.size() < 20, () -> "not in launcher/src/main/payara/imports.mf: " + late);
   }
 
   @Test
