@@ -56,6 +56,10 @@ public enum Setting {
       hidden("HL_SERVICE_TOKEN"),
       "The embedding backend's token in mode `service_token`; at least 24 characters."),
   TENANT_ID(text("HL_TENANT_ID", "default"), "The tenant made at first start."),
+  PASSWORD_ROUNDS(
+      integer("HL_PASSWORD_ROUNDS", 600_000, 100_000, 10_000_000),
+      "Rounds of PBKDF2 that hash an operator's password, for those set from then on: more make"
+          + " guessing and signing in dearer."),
   SESSION_IDLE_MINUTES(
       integer("HL_SESSION_IDLE_MINUTES", 30, 1, 1_440),
       "An operator who does nothing for so many minutes is signed out of the portal."),

@@ -4,6 +4,7 @@ import dev.hookline.persistence.id.Uuid7;
 import dev.hookline.persistence.work.UnitOfWork;
 import dev.hookline.settings.Setting;
 import dev.hookline.settings.Settings;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -21,8 +22,13 @@ class OperatorsSource {
   @Inject private Settings settings;
   @Inject private Uuid7 ids;
   @Inject private Clock clock;
-  private final PasswordHash passwords = new PasswordHash();
   private final AtomicBoolean begun = new AtomicBoolean();
+  private PasswordHash passwords;
+
+  @PostConstruct
+  void configure() {
+    passwords = new PasswordHash(settings.integer(Setting.PASSWORD_ROUNDS));
+  }
 
   /** The server announces the start once for each war. */
   void onStart(@Observes Startup event) {

@@ -20,7 +20,6 @@ import javax.crypto.spec.PBEKeySpec;
  * so that a flood of sign-ins does not take the processors from deliveries.
  */
 final class PasswordHash {
-  private static final int ROUNDS = 600_000;
   private static final String SCHEME = "pbkdf2-sha256";
   private static final int SALT_BYTES = 16;
   private static final int HASH_BITS = 256;
@@ -32,10 +31,11 @@ final class PasswordHash {
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
   private final String nobody;
 
-  PasswordHash() {
-    this(ROUNDS);
-  }
-
+  /**
+   * Hashes anew with this many rounds; what is stored says its own.
+   *
+   * @param rounds positive
+   */
   PasswordHash(int rounds) {
     this.rounds = rounds;
     byte[] hash = new byte[HASH_BITS / 8];
