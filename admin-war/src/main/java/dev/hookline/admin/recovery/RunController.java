@@ -54,6 +54,9 @@ public class RunController {
     if (run.executionId() == null) {
       throw new Refused(Reason.CONFLICT, "this run is no job of the server");
     }
+    if (run.endedAt() != null) {
+      throw new Refused(Reason.CONFLICT, "this run has ended");
+    }
     jobs.stop(run.executionId());
     return go.to("/recovery/runs/" + id, "It was asked to stop.");
   }

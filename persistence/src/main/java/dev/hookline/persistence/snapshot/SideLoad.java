@@ -135,8 +135,8 @@ public final class SideLoad {
   }
 
   /**
-   * Turns triggers and row security on again, moves the sequences past everything given, pauses
-   * deliveries, and gathers what the planner needs.
+   * Turns triggers and row security on again, moves the sequences past everything given, cuts runs
+   * off from jobs, pauses deliveries, and gathers what the planner needs.
    *
    * @param actor who restores, for the audit log
    * @param reason of the pause
@@ -153,6 +153,9 @@ public final class SideLoad {
               "alter table " + TableShape.quoted(table) + " force row level security");
         }
         SideTables.moveSequences(connection, manifest.sequences());
+        if (tables.containsKey(SideTables.RUNS)) {
+          SideTables.forgetExecutions(connection);
+        }
         SideTables.pause(connection, actor, reason);
         connection.commit();
       } finally {

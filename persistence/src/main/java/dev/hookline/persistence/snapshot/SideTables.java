@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** What a load needs to know and to do beside rows. */
 final class SideTables {
+  /** The history of backups, restores and drills. */
+  static final String RUNS = "recovery_runs";
+
   private static final Pattern DAY = Pattern.compile("(?:events|deliveries|attempts)_(\\d{8})");
 
   private static final String FORCED =
@@ -76,6 +79,13 @@ final class SideTables {
         setAtLeast(connection, each.sequence(), highest);
       }
     }
+  }
+
+  /** Executions of jobs are in no backup: their numbers begin anew and would be those of others. */
+  static void forgetExecutions(Connection connection) throws SQLException {
+    Statements.update(
+        connection,
+        "update %s set execution_id = null where execution_id is not null".formatted(RUNS));
   }
 
   /** Nothing leaves a restored server before somebody has looked at it. */

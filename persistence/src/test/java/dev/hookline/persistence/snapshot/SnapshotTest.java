@@ -109,6 +109,18 @@ class SnapshotTest {
   }
 
   @Test
+  void aRestoredRunIsNotTakenForOneOfTheJobsToCome() throws Exception {
+    outbox
+        .database()
+        .execute(
+            "insert into recovery_runs (run_id, kind, started_at, execution_id)"
+                + " values (gen_random_uuid(), 'backup', now(), 7)");
+    restore(backup());
+    assertThat(side.query("select count(*) || ' ' || count(execution_id) from recovery_runs"))
+        .isEqualTo("1 0");
+  }
+
+  @Test
   void triggersAndRowSecurityAreOnAgainAfterARestore() throws Exception {
     String triggers = "select count(*) from pg_trigger where tgenabled = 'D'";
     String forced = "select count(*) from pg_class where relforcerowsecurity";

@@ -75,33 +75,24 @@ class BackupsTest {
 
   @Test
   void aBackupThatIsStoppedGoesOnUnderItsSnapshot() {
-    JsonNode stopped =
+    String stopped =
         Until.value(
-            "a backup that was stopped before its end",
+            "a backup that was stopped between its snapshot and its end",
             JOB,
             () -> {
               String execution = start("backup");
               stage.operator().post("/v1/admin/jobs/" + execution + "/stop");
-              return ended(execution);
+              ended(execution);
+              return execution;
             },
-            job -> job.path("status").asText().equals("STOPPED"));
-    String backup =
-        stage
-            .rows()
-            .one(
-                "select target from recovery_runs where outcome = 'stopped'"
-                    + " and kind = 'backup' order by run_id desc limit 1");
+            BackupsTest::isHeld);
 
     String next =
-        stage
-            .operator()
-            .post("/v1/admin/jobs/" + stopped.path("id").asText() + "/restart")
-            .expect(200)
-            .text("id");
+        stage.operator().post("/v1/admin/jobs/" + stopped + "/restart").expect(200).text("id");
 
     JsonNode done = ended(next);
     assertThat(done.path("status").asText()).isEqualTo("COMPLETED");
-    assertThat(done.path("exit_status").asText()).isEqualTo(backup);
+    assertThat(done.path("exit_status").asText()).isEqualTo(backupOf(stopped));
   }
 
   @Test
@@ -223,6 +214,23 @@ class BackupsTest {
         JOB,
         () -> stage.operator().get("/v1/admin/jobs/" + execution).expect(200).json(),
         job -> List.of("COMPLETED", "FAILED", "STOPPED").contains(job.path("status").asText()));
+  }
+
+  /** The backup that the execution made or has begun. */
+  private static String backupOf(String execution) {
+    return stage
+        .rows()
+        .one("select target from recovery_runs where execution_id = %s".formatted(execution));
+  }
+
+  /** Whether the execution was stopped with its snapshot kept for a restart. */
+  private static boolean isHeld(String execution) {
+    return stage
+            .rows()
+            .number(
+                "select count(*) from recovery_runs where outcome = 'stopped' and execution_id = %s"
+                    .formatted(execution))
+        == 1;
   }
 
   private static String outcome(String kind, String backup) {

@@ -35,8 +35,13 @@ public final class Stage implements AutoCloseable {
       Path dataDir = Files.createTempDirectory("hookline-journey");
       Stage stage =
           new Stage(HookLine.start(settings.apply(StartOptions.forTest(dataDir))), dataDir);
-      stage.rows().change(NOTHING_BY_PLAN_TODAY);
-      return stage;
+      try {
+        stage.rows().change(NOTHING_BY_PLAN_TODAY);
+        return stage;
+      } catch (AssertionError e) {
+        stage.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
