@@ -196,9 +196,8 @@ class RowSecurityTest {
 
   @Test
   void workTakesTheRoleOfItsActorAndGivesItBack() throws SQLException {
-    String name = database.query("select current_database()");
-    database.execute("alter database " + name + " set hookline.app_role = 'hookline_app'");
-    database.execute("alter database " + name + " set hookline.engine_role = 'hookline_engine'");
+    database.configure("hookline.app_role", "hookline_app");
+    database.configure("hookline.engine_role", "hookline_engine");
     MarkedConnections connections = new MarkedConnections(database.dataSource());
     Acting ada = new Acting("key_1", "tenant", "", "a", "");
 
@@ -249,7 +248,7 @@ class RowSecurityTest {
   }
 
   private Connection as(String role, String tenant) throws SQLException {
-    Connection connection = database.dataSource().getConnection();
+    Connection connection = database.connect();
     update(connection, "set role " + role);
     if (tenant != null) {
       try (Statement statement = connection.createStatement()) {
