@@ -85,14 +85,14 @@ class BackupsTest {
               ended(execution);
               return execution;
             },
-            BackupsTest::isHeld);
+            execution -> heldBackup(execution) != null);
 
     String next =
         stage.operator().post("/v1/admin/jobs/" + stopped + "/restart").expect(200).text("id");
 
     JsonNode done = ended(next);
     assertThat(done.path("status").asText()).isEqualTo("COMPLETED");
-    assertThat(done.path("exit_status").asText()).isEqualTo(backupOf(stopped));
+    assertThat(done.path("exit_status").asText()).isEqualTo(heldBackup(stopped));
   }
 
   @Test
@@ -216,21 +216,13 @@ class BackupsTest {
         job -> List.of("COMPLETED", "FAILED", "STOPPED").contains(job.path("status").asText()));
   }
 
-  /** The backup that the execution made or has begun. */
-  private static String backupOf(String execution) {
+  /** The backup whose snapshot is kept for a restart of the stopped execution; null without one. */
+  private static String heldBackup(String execution) {
     return stage
         .rows()
-        .one("select target from recovery_runs where execution_id = %s".formatted(execution));
-  }
-
-  /** Whether the execution was stopped with its snapshot kept for a restart. */
-  private static boolean isHeld(String execution) {
-    return stage
-            .rows()
-            .number(
-                "select count(*) from recovery_runs where outcome = 'stopped' and execution_id = %s"
-                    .formatted(execution))
-        == 1;
+        .one(
+            "select target from recovery_runs where outcome = 'stopped' and execution_id = %s"
+                .formatted(execution));
   }
 
   private static String outcome(String kind, String backup) {
