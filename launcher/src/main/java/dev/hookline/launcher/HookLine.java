@@ -226,11 +226,12 @@ public final class HookLine implements AutoCloseable {
   private void awaitReady() throws InterruptedException, IOException {
     boolean keptAlive = options.restartServer() && "running".equals(phase);
     if (!Readiness.await(readyUrl(), () -> hopeless(keptAlive), options.readyWithin())) {
-      String why =
-          server
-              .deploymentFailure()
-              .orElse(server.running() ? "the server did not get ready" : "the server ended");
-      throw new IOException(why + "; see " + dataDir.log("server"));
+      throw new IOException(
+          "%s (%s); see %s"
+              .formatted(
+                  server.fault(),
+                  Readiness.explain(readyUrl()),
+                  dataDir.log("server").getParent()));
     }
   }
 

@@ -119,6 +119,17 @@ public final class Server implements AutoCloseable {
     process.process().destroyForcibly().waitFor();
   }
 
+  /**
+   * What is wrong, of a server that is not ready. What its threads do goes to the console's log.
+   */
+  public String fault() {
+    if (running()) {
+      Signals.send(process.process().toHandle(), "QUIT");
+    }
+    return deploymentFailure()
+        .orElse(running() ? "the server did not get ready" : "the server ended");
+  }
+
   @Override
   public void close() {
     process.stop(

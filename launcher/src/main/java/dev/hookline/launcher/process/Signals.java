@@ -26,7 +26,8 @@ public final class Signals {
     gone(process, Duration.ofSeconds(10));
   }
 
-  private static void send(ProcessHandle process, String signal) {
+  /** Sends one signal, named without its SIG. */
+  public static void send(ProcessHandle process, String signal) {
     try {
       new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
           .redirectErrorStream(true)
