@@ -8,6 +8,7 @@ import dev.hookline.settings.Setting;
 import dev.hookline.tests.stage.Command;
 import dev.hookline.tests.stage.Shell;
 import dev.hookline.tests.stage.SourceTree;
+import dev.hookline.tests.stage.SpareStage;
 import dev.hookline.tests.stage.Stage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,12 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code scripts/production-readiness.sh} with small numbers. */
+@ExtendWith(SpareStage.class)
 class ProductionReadinessTest {
   private static final String TOKEN = "a-service-token-of-an-embedding-backend";
 
@@ -33,13 +35,8 @@ class ProductionReadinessTest {
   @TempDir private Path directory;
 
   @BeforeAll
-  static void start() {
-    stage = Stage.start(options -> options);
-  }
-
-  @AfterAll
-  static void stop() {
-    stage.close();
+  static void start(Stage spare) {
+    stage = spare;
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.hookline.tests.stage.Command;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Reply;
 import dev.hookline.tests.stage.Shell;
+import dev.hookline.tests.stage.SpareStage;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
@@ -16,13 +17,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backups by job and by script, and the way back, on a server of their own. */
+@ExtendWith(SpareStage.class)
 class BackupsTest {
   private static final Duration JOB = Duration.ofMinutes(2);
   private static Stage stage;
@@ -32,13 +34,8 @@ class BackupsTest {
   @TempDir private Path directory;
 
   @BeforeAll
-  static void start() {
-    stage = Stage.start(options -> options);
-  }
-
-  @AfterAll
-  static void stop() {
-    stage.close();
+  static void start(Stage spare) {
+    stage = spare;
   }
 
   @AfterEach

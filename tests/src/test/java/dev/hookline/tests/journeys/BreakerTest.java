@@ -7,6 +7,7 @@ import dev.hookline.settings.Setting;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Reply;
 import dev.hookline.tests.stage.Script;
+import dev.hookline.tests.stage.SpareStage;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
@@ -18,10 +19,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The circuit breaker of an endpoint on two nodes with one database. The first opens it for ten
- * minutes, the second for a second.
+ * The circuit breaker of an endpoint: open for ten minutes on two nodes with one database, and for
+ * a second on another.
  */
 class BreakerTest {
   private static final String DOWN =
@@ -101,19 +103,18 @@ class BreakerTest {
   }
 
   @Test
-  void aReceiverThatComesBackGetsEverythingAfterTwoSuccesses() {
-    try (Stage quick = Stage.start(options -> options.with(Setting.BREAKER_OPEN_SECONDS, "1"))) {
-      Tenant tenant = quick.tenant();
-      receiver.answers("/in", failing(6));
-      String endpoint = tenant.listener(receiver.url("/in"), DOWN);
-      publish(quick, tenant, 8);
-      receiver.await("/in", 6 + 8);
-      Until.value(
-          "the whole story",
-          () -> states(tenant, endpoint),
-          List.of("closed", "half_open", "open", "half_open", "open")::equals);
-      attemptsWereSpent(tenant, 6 + 8);
-    }
+  @ExtendWith(SpareStage.class)
+  void aReceiverThatComesBackGetsEverythingAfterTwoSuccesses(Stage quick) {
+    Tenant tenant = quick.tenant();
+    receiver.answers("/in", failing(6));
+    String endpoint = tenant.listener(receiver.url("/in"), DOWN);
+    publish(quick, tenant, 8);
+    receiver.await("/in", 6 + 8);
+    Until.value(
+        "the whole story",
+        () -> states(tenant, endpoint),
+        List.of("closed", "half_open", "open", "half_open", "open")::equals);
+    attemptsWereSpent(tenant, 6 + 8);
   }
 
   private static Script failing(int times) {

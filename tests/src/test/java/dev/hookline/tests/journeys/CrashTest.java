@@ -2,12 +2,12 @@ package dev.hookline.tests.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.launcher.StartOptions;
 import dev.hookline.launcher.database.Access;
 import dev.hookline.tests.stage.Arrival;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Reply;
 import dev.hookline.tests.stage.Script;
+import dev.hookline.tests.stage.SpareStage;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
@@ -28,15 +28,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Nothing acknowledged is lost, whatever dies. The oracle is outside of the server: what this
  * client was told, and what the receiver got.
  */
+@ExtendWith(SpareStage.class)
 class CrashTest {
   private static final Duration RECOVERY = Duration.ofSeconds(90);
 
@@ -47,13 +48,8 @@ class CrashTest {
   private final Tenant tenant = stage.tenant();
 
   @BeforeAll
-  static void start() {
-    stage = Stage.start(StartOptions::withoutRestart);
-  }
-
-  @AfterAll
-  static void stop() {
-    stage.close();
+  static void start(Stage spare) {
+    stage = spare;
   }
 
   @AfterEach

@@ -7,17 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hookline.tests.stage.Arrival;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Script;
+import dev.hookline.tests.stage.SpareStage;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** HookLine disables an endpoint by itself, says why, and tells the tenant's other endpoints. */
+@ExtendWith(SpareStage.class)
 class DisabledEndpointsTest {
   private static final String TOPIC = "hookline.endpoint.disabled";
   private static final String ONCE = "\"max_attempts\":1";
@@ -27,13 +29,8 @@ class DisabledEndpointsTest {
   private final Receiver receiver = new Receiver();
 
   @BeforeAll
-  static void start() {
-    stage = Stage.start(options -> options);
-  }
-
-  @AfterAll
-  static void stop() {
-    stage.close();
+  static void start(Stage spare) {
+    stage = spare;
   }
 
   @AfterEach
@@ -63,7 +60,7 @@ class DisabledEndpointsTest {
   }
 
   @Test
-  void oneThatFailsForDaysIsDisabledUntilItsOwnerEnablesIt() {
+  void oneThatFailsForDaysIsDisabledUntilItsOwnerEnablesIt() throws InterruptedException {
     Tenant tenant = stage.tenant();
     receiver.answers("/bad", Script.status(400));
     receiver.answers("/lame", Script.sequence(Script.status(400), Script.status(200)));
@@ -78,18 +75,17 @@ class DisabledEndpointsTest {
     Until.isTrue("dead", () -> tenant.items("/v1/dlq").size() == 3);
     Until.isTrue("well", () -> tenant.items("/v1/deliveries?status=success").size() == 1);
 
-    // A node looks soon after it started.
-    try (Stage two = TwoNodes.another(stage, options -> options)) {
-      JsonNode notice = notice();
-      assertThat(notice.path("endpoint_id").asText()).isEqualTo(bad);
-      assertThat(notice.path("cause").asText()).isEqualTo("failing");
-      assertThat(endpoint(tenant, bad).path("disabled_reason").asText())
-          .isEqualTo("no attempt succeeded for 5 days");
-      assertThat(endpoint(tenant, lame).path("enabled").asBoolean()).isTrue();
-      JsonNode audit =
-          stage.operator().get("/v1/admin/audit?tenant=" + tenant.id()).expect(200).json();
-      assertThat(audit.path("items").toString()).contains("no attempt succeeded for 5 days");
-    }
+    stage.server().killServer(); // a node looks soon after it started
+    stage.revive();
+    JsonNode notice = notice();
+    assertThat(notice.path("endpoint_id").asText()).isEqualTo(bad);
+    assertThat(notice.path("cause").asText()).isEqualTo("failing");
+    assertThat(endpoint(tenant, bad).path("disabled_reason").asText())
+        .isEqualTo("no attempt succeeded for 5 days");
+    assertThat(endpoint(tenant, lame).path("enabled").asBoolean()).isTrue();
+    JsonNode audit =
+        stage.operator().get("/v1/admin/audit?tenant=" + tenant.id()).expect(200).json();
+    assertThat(audit.path("items").toString()).contains("no attempt succeeded for 5 days");
     tenant.api().patch("/v1/endpoints/" + bad, "{\"enabled\":true}").expect(200);
     JsonNode again = endpoint(tenant, bad);
     assertThat(again.path("enabled").asBoolean()).isTrue();

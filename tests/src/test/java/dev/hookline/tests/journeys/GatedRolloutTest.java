@@ -7,18 +7,20 @@ import dev.hookline.tests.stage.Command;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Shell;
+import dev.hookline.tests.stage.SpareStage;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a server of its own: the checks look at all of it. */
+@ExtendWith(SpareStage.class)
 class GatedRolloutTest {
   private static final String SCRIPT = "gated-rollout.sh";
   private static Stage stage;
@@ -26,13 +28,8 @@ class GatedRolloutTest {
   @TempDir Path directory;
 
   @BeforeAll
-  static void start() {
-    stage = Stage.start(options -> options);
-  }
-
-  @AfterAll
-  static void stop() {
-    stage.close();
+  static void start(Stage spare) {
+    stage = spare;
   }
 
   @Test

@@ -2,9 +2,9 @@ package dev.hookline.tests.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hookline.settings.Setting;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Reply;
+import dev.hookline.tests.stage.SpareStage;
 import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.Tenant;
 import java.util.ArrayList;
@@ -15,22 +15,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many calls at once, where the limit of calls is out of the way. */
+@ExtendWith(SpareStage.class)
 class GuardedReplayRaceTest {
   private static Stage stage;
 
   @BeforeAll
-  static void start() {
-    stage = Stage.start(options -> options.with(Setting.REPLAY_CALLS, "1000000"));
-  }
-
-  @AfterAll
-  static void stop() {
-    stage.close();
+  static void start(Stage spare) {
+    stage = spare;
   }
 
   @Test

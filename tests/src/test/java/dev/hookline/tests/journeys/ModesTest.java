@@ -25,17 +25,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of modes, cell by cell, on two nodes with one database. */
+@ExtendWith(SharedNodes.class)
 class ModesTest {
-
   /** What every mode lets through, by the beginning of its path. */
   private static final Set<String> ALWAYS =
       Set.of("/v1/admin/modes", "/v1/admin/emergency", "/v1/admin/store", "/v1/dev/inbox/receive");
@@ -43,21 +42,15 @@ class ModesTest {
   private static final String CHANGE =
       "actor || ' ' || (before ->> 'value') || ' ' || (after ->> 'value')";
 
-  private static TwoNodes nodes;
-  private static ModeSwitches switches;
-
   private final Receiver receiver = new Receiver();
-  private final Tenant tenant = nodes.one().tenant();
+  private final TwoNodes nodes;
+  private final ModeSwitches switches;
+  private final Tenant tenant;
 
-  @BeforeAll
-  static void start() {
-    nodes = TwoNodes.start();
-    switches = new ModeSwitches(nodes);
-  }
-
-  @AfterAll
-  static void stop() {
-    nodes.close();
+  ModesTest(TwoNodes nodes) {
+    this.nodes = nodes;
+    this.switches = new ModeSwitches(nodes);
+    this.tenant = nodes.one().tenant();
   }
 
   @AfterEach

@@ -10,41 +10,30 @@ import dev.hookline.tests.stage.Command;
 import dev.hookline.tests.stage.Receiver;
 import dev.hookline.tests.stage.Script;
 import dev.hookline.tests.stage.Shell;
-import dev.hookline.tests.stage.Stage;
 import dev.hookline.tests.stage.SteadyLoad;
 import dev.hookline.tests.stage.Tenant;
 import dev.hookline.tests.stage.Until;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One of two nodes is restarted on purpose. */
+@ExtendWith(SharedNodes.class)
 class RestartTest {
   private static final Duration RECOVERY = Duration.ofSeconds(90);
-  private static final List<String> SAID = new CopyOnWriteArrayList<>();
 
-  private static TwoNodes nodes;
-
+  private final TwoNodes nodes;
   private final Receiver receiver = new Receiver();
 
   @TempDir private Path directory;
 
-  @BeforeAll
-  static void start() {
-    Stage one = Stage.start(options -> options.withProgress(SAID::add));
-    nodes = new TwoNodes(one, TwoNodes.another(one, options -> options));
-  }
-
-  @AfterAll
-  static void stop() {
-    nodes.close();
+  RestartTest(TwoNodes nodes) {
+    this.nodes = nodes;
   }
 
   @AfterEach
@@ -59,6 +48,7 @@ class RestartTest {
     tenant.listener(receiver.url("/in"));
     long pid = nodes.one().server().serverPid();
     long postgres = nodes.one().server().postgresPid();
+    int saidBefore = nodes.one().said().size();
 
     try (SteadyLoad load = SteadyLoad.start(8, tenant, nodes.both())) {
       load.awaitAcknowledged(100);
@@ -76,8 +66,9 @@ class RestartTest {
       Until.isTrue("all delivered", RECOVERY, () -> delivered().containsAll(load.acknowledged()));
     }
     assertThat(nodes.one().server().postgresPid()).isEqualTo(postgres);
-    assertThat(SAID).noneMatch(line -> line.contains("unexpectedly"));
-    assertThat(SAID).anyMatch(line -> line.contains("server was stopped to be held"));
+    assertThat(nodes.one().said().stream().skip(saidBefore))
+        .noneMatch(line -> line.contains("unexpectedly"))
+        .anyMatch(line -> line.contains("server was stopped to be held"));
   }
 
   @Test

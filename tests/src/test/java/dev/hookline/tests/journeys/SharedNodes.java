@@ -3,8 +3,6 @@ package dev.hookline.tests.journeys;
 import dev.hookline.launcher.StartOptions;
 import dev.hookline.settings.Setting;
 import dev.hookline.tests.stage.Stage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,7 +27,7 @@ final class SharedNodes implements ParameterResolver {
             .getRoot()
             .getStore(HERE)
             .getOrComputeIfAbsent("nodes", key -> SharedNodes.start(), TwoNodes.class);
-    nodes.both().forEach(SharedNodes::revive);
+    nodes.both().forEach(Stage::revive);
     return nodes;
   }
 
@@ -43,16 +41,5 @@ final class SharedNodes implements ParameterResolver {
         .with(Setting.NODE_NAME, name)
         .with(Setting.NODE_LEASE_SECONDS, "3")
         .withoutRestart();
-  }
-
-  private static void revive(Stage node) {
-    try {
-      node.server().startServerAgain();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

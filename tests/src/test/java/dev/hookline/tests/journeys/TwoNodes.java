@@ -9,11 +9,6 @@ import java.util.function.UnaryOperator;
 
 /** Two servers on one PostgreSQL, each with a data directory of its own. */
 record TwoNodes(Stage one, Stage two) implements AutoCloseable {
-  static TwoNodes start() {
-    Stage one = Stage.start(options -> options);
-    return new TwoNodes(one, another(one, StartOptions::withoutRestart));
-  }
-
   /** One more server on the same PostgreSQL. */
   static Stage another(Stage first, UnaryOperator<StartOptions> settings) {
     Access database = first.server().database();

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -23,18 +25,21 @@ public final class Stage implements AutoCloseable {
 
   private final HookLine server;
   private final Path dataDir;
+  private final List<String> said;
 
-  private Stage(HookLine server, Path dataDir) {
+  private Stage(HookLine server, Path dataDir, List<String> said) {
     this.server = server;
     this.dataDir = dataDir;
+    this.said = said;
   }
 
   /** Starts a server of one's own, which does nothing by plan for a day. */
   public static Stage start(UnaryOperator<StartOptions> settings) {
     try {
       Path dataDir = Files.createTempDirectory("hookline-journey");
-      Stage stage =
-          new Stage(HookLine.start(settings.apply(StartOptions.forTest(dataDir))), dataDir);
+      List<String> said = new CopyOnWriteArrayList<>();
+      StartOptions options = StartOptions.forTest(dataDir).withProgress(said::add);
+      Stage stage = new Stage(HookLine.start(settings.apply(options)), dataDir, said);
       try {
         stage.rows().change(NOTHING_BY_PLAN_TODAY);
         return stage;
@@ -52,6 +57,11 @@ public final class Stage implements AutoCloseable {
 
   public HookLine server() {
     return server;
+  }
+
+  /** What the launcher said so far. */
+  public List<String> said() {
+    return List.copyOf(said);
   }
 
   /** The database, as somebody with psql sees it. */
@@ -89,6 +99,18 @@ public final class Stage implements AutoCloseable {
     Api naming = operator().with("X-Tenant-Id", id);
     String key = naming.post("/v1/apikeys", "{\"scopes\":[\"admin\"]}").expect(201).text("key");
     return new Tenant(id, nobody().withKey(key));
+  }
+
+  /** Starts the server again if it is dead, and waits until it is ready. */
+  public void revive() {
+    try {
+      server.startServerAgain();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Stops the server and removes all it kept. */
