@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * A server for journeys that do something to all of it, such as killing or restoring it; one class
- * has it after the other. Each finds it alive and in no mode. Nobody but a test starts it again, a
- * breaker is open for a second, and there is no limit of guarded replays.
+ * has it after the other. Each finds it alive, in no mode and with nothing to send. Nobody but a
+ * test starts it again, a breaker is open for a second, and there is no limit of guarded replays.
  */
 public final class SpareStage implements ParameterResolver {
   private static final Namespace HERE = Namespace.create(SpareStage.class);
@@ -34,6 +34,7 @@ public final class SpareStage implements ParameterResolver {
             .getStore(HERE)
             .getOrComputeIfAbsent("stage", key -> SpareStage.start(), Stage.class);
     stage.revive();
+    stage.rows().change("delete from queue");
     stage.operator().put("/v1/admin/modes", NORMAL).expect(200);
     return stage;
   }
