@@ -18,7 +18,8 @@ final class Unowned {
     CompletableFuture<T> answer = new CompletableFuture<>();
     // The server finds what checks its connections by it; without, it takes all of them for broken.
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .inheritInheritableThreadLocals(false) // the component is one of them
         .start(
             () -> {

@@ -118,10 +118,18 @@ public final class Dispatch {
     gate.running(true);
     threads =
         List.of(
-            Thread.ofVirtual().name("hookline-breakers").start(breakerKeeper),
-            Thread.ofPlatform().daemon().name("hookline-heart").start(heart),
-            Thread.ofPlatform().daemon().name("hookline-recorder").start(recorder),
-            Thread.ofPlatform().daemon().name("hookline-claimer").start(claimer));
+            start("breakers", breakerKeeper),
+            start("heart", heart),
+            start("recorder", recorder),
+            start("claimer", claimer));
+  }
+
+  /**
+   * On a platform thread: one that stands still inside of the pool of connections would keep it
+   * from all others, and nothing but sends may depend on whether virtual threads run.
+   */
+  private static Thread start(String name, Runnable work) {
+    return Thread.ofPlatform().daemon().name("hookline-" + name).start(work);
   }
 
   /** Where committed deliveries are handed off. */

@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps this node's lease alive, frees what dead nodes left behind, and hands back leases that
- * nobody here remembers, such as those of a commit whose answer was lost.
+ * Keeps this node's lease alive for as long as it can send, frees what dead nodes left behind, and
+ * hands back leases that nobody here remembers, such as those of a commit whose answer was lost.
  */
 final class Heart implements Runnable {
   private static final Logger LOG = Logger.getLogger(Heart.class.getName());
@@ -23,6 +23,7 @@ final class Heart implements Runnable {
   private final NodeLease lease;
   private final Dispatcher dispatcher;
   private final Alarm alarm;
+  private final Pulse pulse = new Pulse();
   private final CountDownLatch stop = new CountDownLatch(1);
 
   Heart(LeaseTable table, NodeLease lease, Dispatcher dispatcher, Alarm alarm) {
@@ -50,6 +51,10 @@ final class Heart implements Runnable {
   }
 
   private void beat(boolean search) {
+    if (!pulse.felt()) {
+      LOG.log(Level.WARNING, "sends stand still; the lease is not renewed while they do");
+      return;
+    }
     try {
       if (!lease.beat()) {
         dispatcher.handBackWaiting();

@@ -43,7 +43,9 @@ public final class Engine {
   private final Replays replays;
   private final Previews previews;
   private final Housekeeper housekeeper;
-  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService background =
+      Executors.newThreadPerTaskExecutor(
+          Thread.ofPlatform().daemon().name("hookline-replay").factory());
   private volatile boolean started;
   private volatile boolean draining;
 
@@ -116,7 +118,7 @@ public final class Engine {
     changes.start();
     dispatch.start();
     publisher.start();
-    Thread.ofVirtual().name("hookline-housekeeper").start(housekeeper);
+    Thread.ofPlatform().daemon().name("hookline-housekeeper").start(housekeeper);
     started = true;
     LOG.info("the engine runs");
   }

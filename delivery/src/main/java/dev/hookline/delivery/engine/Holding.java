@@ -35,8 +35,8 @@ final class Holding {
     switches.flags().followOutbox(this::flag);
     changes.listen(switches.modes());
     changes.listen(switches.flags());
-    Thread.ofVirtual().name("hookline-modes").start(modeWatch);
-    Thread.ofVirtual().name("hookline-flags").start(flagWatch);
+    Thread.ofPlatform().daemon().name("hookline-modes").start(modeWatch);
+    Thread.ofPlatform().daemon().name("hookline-flags").start(flagWatch);
   }
 
   void stop() {

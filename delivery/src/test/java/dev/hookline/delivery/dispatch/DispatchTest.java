@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of deliveries in the sending half of the engine. */
@@ -139,6 +140,28 @@ class DispatchTest extends OneEndpoint {
         .as("two leave at once, the others one after the other")
         .isGreaterThan(Duration.ofMillis(990));
     assertThat(sender.sent()).hasSize(22);
+  }
+
+  @Test
+  void aNodeThatCannotSendGivesItsLeaseUpUntilItCan() throws SQLException {
+    NodeLease lease = dispatch.dispatcher().parts().lease();
+    AtomicBoolean over = new AtomicBoolean();
+    try {
+      for (int carrier = 0; carrier < Runtime.getRuntime().availableProcessors(); carrier++) {
+        Thread.ofVirtual().start(() -> holdCarrier(over));
+      }
+      await(() -> !lease.held());
+    } finally {
+      over.set(true);
+    }
+    await(lease::held);
+    awaitSuccess(store(3));
+  }
+
+  private static void holdCarrier(AtomicBoolean over) {
+    while (!over.get()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class ChangeFeed implements AutoCloseable {
   /** Begins to listen; a second call does nothing. */
   public synchronized void start() {
     if (thread == null) {
-      thread = Thread.ofVirtual().name("hookline-changes").start(this::run);
+      thread = Thread.ofPlatform().daemon().name("hookline-changes").start(this::run);
     }
   }
 
