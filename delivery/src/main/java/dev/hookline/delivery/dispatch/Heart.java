@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -23,7 +24,7 @@ final class Heart implements Runnable {
   private final NodeLease lease;
   private final Dispatcher dispatcher;
   private final Alarm alarm;
-  private final Pulse pulse = new Pulse();
+  private final AtomicBoolean asked = new AtomicBoolean();
   private final CountDownLatch stop = new CountDownLatch(1);
 
   Heart(LeaseTable table, NodeLease lease, Dispatcher dispatcher, Alarm alarm) {
@@ -51,7 +52,7 @@ final class Heart implements Runnable {
   }
 
   private void beat(boolean search) {
-    if (!pulse.felt()) {
+    if (!sendsRun()) {
       LOG.log(Level.WARNING, "sends stand still; the lease is not renewed while they do");
       return;
     }
@@ -73,6 +74,19 @@ final class Heart implements Runnable {
     } catch (RuntimeException e) { // without the next beat the node would lose its leases
       LOG.log(Level.SEVERE, "a heartbeat failed inside HookLine", e);
     }
+  }
+
+  /**
+   * Whether a virtual thread ran since the last beat; starts the next. Sends run on nothing else:
+   * while those stand still, for want of a carrier or by a fault of the JVM, this node must not
+   * keep what another could send.
+   */
+  private boolean sendsRun() {
+    boolean answered = asked.compareAndSet(false, true);
+    if (answered) {
+      Thread.ofVirtual().name("hookline-pulse").start(() -> asked.set(false));
+    }
+    return answered;
   }
 
   private void releaseForgotten() throws SQLException {
