@@ -31,11 +31,7 @@ record ModeSwitches(TwoNodes nodes) {
   }
 
   void allOff() {
-    StringBuilder all = new StringBuilder();
-    for (String mode : NAMES) {
-      all.append(all.isEmpty() ? "{" : ",").append("\"%s\":%s".formatted(mode, turn(false)));
-    }
-    nodes.one().operator().put(MODES, all + "}").expect(200);
+    nodes.one().leaveModes();
     for (Stage node : nodes.both()) {
       awaitModes(node, modes -> NAMES.stream().noneMatch(mode -> on(modes, mode)));
     }

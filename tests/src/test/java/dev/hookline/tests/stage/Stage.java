@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A running server on a free port with a fresh database. */
 public final class Stage implements AutoCloseable {
@@ -99,6 +101,15 @@ public final class Stage implements AutoCloseable {
     Api naming = operator().with("X-Tenant-Id", id);
     String key = naming.post("/v1/apikeys", "{\"scopes\":[\"admin\"]}").expect(201).text("key");
     return new Tenant(id, nobody().withKey(key));
+  }
+
+  /** Turns every mode off; other nodes hear of it soon. */
+  public void leaveModes() {
+    String off =
+        Stream.of("outbox_paused", "maintenance", "read_only", "agents_paused")
+            .map("\"%s\":{\"value\":false,\"reason\":\"a test\"}"::formatted)
+            .collect(Collectors.joining(",", "{", "}"));
+    operator().put("/v1/admin/modes", off).expect(200);
   }
 
   /** Starts the server again if it is dead, and waits until it is ready. */
